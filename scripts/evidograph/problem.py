@@ -1,0 +1,73 @@
+"""The vocabulary of complaints: what is wrong, where, why it matters, how to mend it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
+"""Plain data, as a record file holds it."""
+
+Path: TypeAlias = tuple[str | int, ...]
+"""The way from the top of a record to a place in it, such as ("evidence", 0, "item")."""
+
+Severity: TypeAlias = Literal["error", "warning"]
+
+# Characters that a reader cannot see, or that make text look other than it is: control characters, line
+# separators, bidirectional marks, zero-width and filler characters, tag characters, lone surrogates.
+UNSEEN = (
+    "\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+)
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of complaint, as the page of checks explains it."""
+
+    code: str
+    description: str
+    why: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One complaint about one place in one file. Line and column count from 1; column 0: the whole file."""
+
+    file: str
+    line: int
+    column: int
+    length: int
+    excerpt: str
+    code: str
+    what: str
+    why: str
+    fix: str
+    severity: Severity = "error"
+
+    @property
+    def more(self) -> str:
+        """Where the page of checks explains this kind of complaint."""
+        return f"contributing/checks/#{self.code}"
+
+    def __lt__(self, other: Problem) -> bool:
+        """Problems stand in reading order: by file, then from top to bottom."""
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[str, int, int, str, str]:
+        return self.file, self.line, self.column, self.code, self.what
+
+
+def visible(text: str) -> str:
+    """The same text, of the same length, with a sign in place of each character that nobody can see."""
+    return _UNSEEN.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    number = ord(match.group())
+    if number < 0x20:
+        return chr(0x2400 + number)  # the picture of that control character, such as ␛
+    return "␡" if number == 0x7F else "\N{REPLACEMENT CHARACTER}"
