@@ -1,0 +1,230 @@
+"""Reads evidence/: every file once, each schema-checked, each a value."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from evidograph import model
+from evidograph.bibfile import Source, read_bib
+from evidograph.corpus.values import Corpus, Duplicate, Location, Ref, RegisteredId, problem_at
+from evidograph.problem import Problem
+from evidograph.schema import SchemaSet, load_schemas
+from evidograph.yamlfile import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record that has one file each: its folder below evidence/ and its value."""
+
+    name: str
+    folder: str
+    value: type[model.Record]
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("drug", "drugs", model.Drug),
+    Kind("item", "items", model.Item),
+    Kind("pathway", "pathways", model.Pathway),
+    Kind("gene", "genes", model.Gene),
+    Kind("subtype", "subtypes", model.Subtype),
+    Kind("trial", "trials", model.Trial),
+    Kind("document", "documents", model.Document),
+    Kind("gap", "gaps", model.Gap),
+    Kind("term", "glossary", model.Term),
+)
+BIBLIOGRAPHY = "evidence/references.bib"
+CLAIMS = "evidence/audit/claims.csv"
+REGISTER = "evidence/register.csv"
+RELEASE = "evidence/release.yaml"
+EXCEPTIONS = "evidence/exceptions.yaml"
+NOT_RECORDS = frozenset({"README.md", "LICENSE"})
+UNRELEASED = model.Release(release="0000.00", as_of="1970-01-01")
+
+T = TypeVar("T")
+
+
+@dataclass
+class _Reading:
+    """What has been read so far; becomes a Corpus at the end."""
+
+    root: Path
+    schemas: SchemaSet
+    problems: list[Problem] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    locations: dict[Ref, Location] = field(default_factory=dict)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def read(self, file: Path, schema: str) -> tuple[Any, bool]:
+        """Plain data of one file and whether it passed its schema; (None, False) where it cannot be read."""
+        name = file.relative_to(self.root).as_posix()
+        self.files.append(name)
+        data, problems = read_yaml(file, self.root)
+        self.problems += problems
+        if problems:
+            return None, False
+        if self.schemas.validate(schema, data):
+            return data, True
+        for finding in self.schemas.explain(schema, data):
+            self.problems.append(problem_at(self.root, Location(name), finding))
+        return data, False
+
+    def place(self, ref: Ref, location: Location) -> None:
+        """Remembers where a record stands; a second record with its id is kept as a duplicate."""
+        self.known[ref.kind].add(ref.id)
+        if ref in self.locations:
+            self.duplicates.append(Duplicate(ref, self.locations[ref], location))
+        else:
+            self.locations[ref] = location
+
+
+def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
+    """Reads `root`/evidence against `root`/schema; gives what could be read, and every Problem met."""
+    reading = _Reading(root, load_schemas(root / "schema"))
+    things = {kind.name: dict(_read_kind(reading, kind)) for kind in KINDS}
+    sections = dict(_read_sections(reading))
+    ledger = dict(_read_ledger(reading))
+    sources = _read_sources(reading)
+    nothing: tuple[model.Deviation, ...] = ()
+    deviations = _read_single(reading, EXCEPTIONS, "exceptions", _deviations, nothing)
+    release = _read_single(reading, RELEASE, "release", lambda d: model.build(d, model.Release), UNRELEASED)
+    claims = {f"{row['audit']}/{row['claim_id']}": row for row in _read_csv(reading, CLAIMS)}
+    register = tuple(
+        RegisteredId(row["kind"], row["id"], row["about"], number)
+        for number, row in enumerate(_read_csv(reading, REGISTER), start=2)
+    )
+    _complain_of_strays(reading)
+    corpus = Corpus(
+        root=root,
+        release=release,
+        drugs=things["drug"],
+        sections=sections,
+        statements={s.id: s for section in sections.values() for s in section.statements},
+        items=things["item"],
+        pathways=things["pathway"],
+        genes=things["gene"],
+        subtypes=things["subtype"],
+        trials=things["trial"],
+        documents=things["document"],
+        gaps=things["gap"],
+        terms=things["term"],
+        ledger=ledger,
+        deviations=deviations,
+        sources=sources,
+        claims=claims,
+        register=register,
+        locations=reading.locations,
+        known={kind: frozenset(ids) for kind, ids in reading.known.items()},
+        duplicates=tuple(reading.duplicates),
+        files=tuple(reading.files),
+    )
+    return corpus, sorted(reading.problems)
+
+
+def _read_kind(reading: _Reading, kind: Kind) -> Iterator[tuple[str, Any]]:
+    for file in sorted((reading.root / "evidence" / kind.folder).glob("*.yaml")):
+        data, valid = reading.read(file, kind.name)
+        record_id = data.get("id") if isinstance(data, dict) else None
+        ref = Ref(kind.name, record_id if isinstance(record_id, str) else file.stem)
+        reading.place(ref, Location(file.relative_to(reading.root).as_posix()))
+        if valid:
+            yield ref.id, model.build(data, kind.value)
+
+
+def _read_sections(reading: _Reading) -> Iterator[tuple[str, model.Section]]:
+    base = reading.root / "evidence" / "monographs"
+    for file in sorted(base.glob("*/*.yaml")):
+        data, valid = reading.read(file, "section")
+        name = file.relative_to(base).with_suffix("").as_posix()
+        location = Location(file.relative_to(reading.root).as_posix())
+        reading.place(Ref("section", name), location)
+        for number, statement in enumerate(_listed(data, "statements")):
+            if isinstance(statement, dict) and isinstance(statement.get("id"), str):
+                reading.place(
+                    Ref("statement", statement["id"]), Location(location.file, ("statements", number))
+                )
+        if valid:
+            yield name, model.build(data, model.Section)
+
+
+def _read_ledger(reading: _Reading) -> Iterator[tuple[str, model.LedgerEntry]]:
+    base = reading.root / "evidence" / "audit"
+    for file in sorted(base.glob("*/*.yaml")):
+        data, valid = reading.read(file, "ledger")
+        location = Location(file.relative_to(reading.root).as_posix())
+        for number, entry in enumerate(_listed(data, "entries") if valid else []):
+            value = model.build(entry, model.LedgerEntry)
+            reading.place(Ref("ledger", value.key), Location(location.file, ("entries", number)))
+            yield value.key, value
+
+
+def _listed(data: Any, name: str) -> list[Any]:
+    found = data.get(name) if isinstance(data, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _read_sources(reading: _Reading) -> dict[str, Source]:
+    file = reading.root / BIBLIOGRAPHY
+    if not file.is_file():
+        reading.problems.append(_missing(BIBLIOGRAPHY))
+        return {}
+    reading.files.append(BIBLIOGRAPHY)
+    sources, problems = read_bib(file, reading.root)
+    reading.problems += problems
+    reading.known["source"] |= set(sources)
+    return sources
+
+
+def _read_single(reading: _Reading, name: str, schema: str, parse: Callable[[Any], T], otherwise: T) -> T:
+    file = reading.root / name
+    if not file.is_file():
+        reading.problems.append(_missing(name))
+        return otherwise
+    data, valid = reading.read(file, schema)
+    return parse(data) if valid else otherwise
+
+
+def _deviations(data: Any) -> tuple[model.Deviation, ...]:
+    return tuple(model.build(entry, model.Deviation) for entry in data["exceptions"])
+
+
+def _read_csv(reading: _Reading, name: str) -> list[dict[str, str]]:
+    file = reading.root / name
+    if not file.is_file():
+        reading.problems.append(_missing(name))
+        return []
+    reading.files.append(name)
+    return list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
+
+
+def _missing(name: str) -> Problem:
+    return Problem(
+        file=name, line=0, column=0, length=0, excerpt="", code="missing-file",
+        what=f"There is no file {name}.",
+        why="The site and the downloads are built from it.",
+        fix="Restore it from the last release.",
+    )  # fmt: skip
+
+
+def _complain_of_strays(reading: _Reading) -> None:
+    read = set(reading.files)
+    for file in sorted((reading.root / "evidence").rglob("*")):
+        name = file.relative_to(reading.root).as_posix()
+        if file.is_dir() or name in read or file.name in NOT_RECORDS:
+            continue
+        reading.problems.append(
+            Problem(
+                file=name, line=0, column=0, length=0, excerpt="", code="stray-file",
+                what=f"{name} is not where a record of any kind stands.",
+                why="A file that nothing reads looks published and is not.",
+                fix="Move it to the folder of its kind (see evidence/README.md) and end its name in .yaml.",
+            )
+        )  # fmt: skip

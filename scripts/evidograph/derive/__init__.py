@@ -1,0 +1,1 @@
+"""What follows from the records, computed and never typed: nothing in here stands in evidence/."""

@@ -1,0 +1,104 @@
+"""The pathway table: row = pathway, cell = state, all of it from statements and gaps (records.md, Views)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidograph import model
+    from evidograph.corpus import Corpus
+
+STATES = ("baseline", "on_treatment", "acquired_resistance")
+ARROW_PREDICATES = frozenset({"regulates"})
+EFFECT_PREDICATES = frozenset({"predicts_response", "depends_on", "prognostic_for"})
+
+
+@dataclass(frozen=True, slots=True)
+class CellEntry:
+    """A statement in a cell; `gene` is set where it speaks of one gene of the pathway."""
+
+    statement: model.Statement
+    gene: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayCell:
+    """One state of one pathway: what happens to it, what it does to response, or where nothing was found."""
+
+    state: str
+    changes: tuple[CellEntry, ...]
+    effects: tuple[CellEntry, ...]
+    gaps: tuple[model.Gap, ...]
+
+    @property
+    def is_filled(self) -> bool:
+        """True where a statement stands in the cell."""
+        return bool(self.changes or self.effects)
+
+    @property
+    def was_looked_into(self) -> bool:
+        """True where a statement or a recorded search stands in the cell."""
+        return self.is_filled or bool(self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayRow:
+    """One pathway and its three states."""
+
+    pathway: model.Pathway
+    cells: tuple[PathwayCell, ...]
+
+
+def pathway_table(corpus: Corpus, drug: str) -> tuple[PathwayRow, ...]:
+    """The rows of the drug's table, by group in the schema's order of first use, then by label."""
+    rows = []
+    for pathway in sorted(corpus.pathways.values(), key=lambda p: (GROUPS.index(p.group), p.name)):
+        if pathway.is_accepted:
+            cells = tuple(_cell(corpus, drug, pathway.id, state) for state in STATES)
+            rows.append(PathwayRow(pathway, cells))
+    return tuple(rows)
+
+
+GROUPS = ("hormone_axis", "growth_factor_signaling", "metabolism", "cell_cycle", "immune_and_inflammatory")
+
+
+def statements_of_drug(corpus: Corpus, drug: str) -> Iterator[model.Statement]:
+    """Accepted statements of the drug's monograph, in reading order."""
+    names = sorted(
+        (name for name in corpus.sections if name.startswith(f"{drug}/")),
+        key=lambda name: (corpus.sections[name].order, name),
+    )
+    for name in names:
+        yield from (s for s in corpus.sections[name].statements if s.is_accepted)
+
+
+def _cell(corpus: Corpus, drug: str, pathway: str, state: str) -> PathwayCell:
+    changes: list[CellEntry] = []
+    effects: list[CellEntry] = []
+    for statement in statements_of_drug(corpus, drug):
+        proposition = statement.proposition
+        if proposition is None or proposition.state != state:
+            continue
+        if not _lies_in(corpus, proposition, pathway):
+            continue
+        entry = CellEntry(statement, proposition.gene)
+        if proposition.predicate in ARROW_PREDICATES:
+            changes.append(entry)
+        elif proposition.predicate in EFFECT_PREDICATES:
+            effects.append(entry)
+    gaps = tuple(
+        gap
+        for gap in corpus.gaps.values()
+        if gap.is_accepted and any(c.pathway == pathway and c.state == state for c in gap.cells)
+    )
+    return PathwayCell(state, tuple(changes), tuple(effects), gaps)
+
+
+def _lies_in(corpus: Corpus, proposition: model.Proposition, pathway: str) -> bool:
+    if proposition.pathway:
+        return proposition.pathway == pathway
+    gene = corpus.genes.get(proposition.gene or "")
+    return gene is not None and pathway in gene.pathways
