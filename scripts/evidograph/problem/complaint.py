@@ -1,4 +1,4 @@
-"""The vocabulary of complaints: what is wrong, where, why it matters, how to mend it."""
+"""What is wrong, where, why it matters, how to mend it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Path: TypeAlias = tuple[str | int, ...]
 
 Severity: TypeAlias = Literal["error", "warning"]
 
-# Characters that a reader cannot see, or that make text look other than it is: control characters, line
-# separators, bidirectional marks, zero-width and filler characters, tag characters, lone surrogates.
-UNSEEN = (
-    "\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+# Line separators, bidirectional marks, zero-width and filler characters, variation selectors, private use,
+# tag characters, marks of lost text: what nobody can see, or what makes text look other than it is.
+HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff"
 )
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = re.compile(f"[\u0000-\u001f\u007f-\u009f{HIDDEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,24 @@ class Problem:
         return self.file, self.line, self.column, self.code, self.what
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a reader objects to in a text. It becomes a Problem once the file and the rule are at hand."""
+
+    code: str
+    what: str
+    line: int = 1
+    column: int = 0
+    length: int = 0
+    fix: str = ""
+
+    def problem(self, rule: Rule, file: str, excerpt: str) -> Problem:
+        """The fault as a problem of a file; the rule says why and, unless the fault does, how to mend it."""
+        shown = excerpt if self.column else ""
+        fix = self.fix or rule.fix
+        return Problem(file, self.line, self.column, self.length, shown, rule.code, self.what, rule.why, fix)
+
+
 def visible(text: str) -> str:
     """The same text, of the same length, with a sign in place of each character that nobody can see."""
     return _UNSEEN.sub(_sign, text)
@@ -70,4 +88,4 @@ def _sign(match: re.Match[str]) -> str:
     number = ord(match.group())
     if number < 0x20:
         return chr(0x2400 + number)  # the picture of that control character, such as ␛
-    return "␡" if number == 0x7F else "\N{REPLACEMENT CHARACTER}"
+    return "\N{SYMBOL FOR DELETE}" if number == 0x7F else "\N{REPLACEMENT CHARACTER}"

@@ -1,0 +1,31 @@
+"""The vocabulary of complaints, and the one way to take in the text of a file."""
+
+from evidograph.problem.complaint import JSON, Fault, Path, Problem, Rule, Severity, visible
+from evidograph.problem.textfile import (
+    MAX_BYTES,
+    TextRefusedError,
+    first_unseen,
+    line_of,
+    read_text,
+    relative_name,
+    text_rules,
+    unseen_fault,
+)
+
+__all__ = [
+    "JSON",
+    "MAX_BYTES",
+    "Fault",
+    "Path",
+    "Problem",
+    "Rule",
+    "Severity",
+    "TextRefusedError",
+    "first_unseen",
+    "line_of",
+    "read_text",
+    "relative_name",
+    "text_rules",
+    "unseen_fault",
+    "visible",
+]
