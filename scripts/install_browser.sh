@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure there is a Chromium and a Java: the tests read the built site with both.
+# Makes sure there is a Chromium and a Java: the tests read the built site with both. Run by the verbs that need them.
 set -euo pipefail
 
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -9,6 +9,8 @@ missing=()
 any chromium chromium-browser google-chrome google-chrome-stable || missing+=(chromium)
 # On some systems `java` exists without a Java behind it.
 have java && java -version >/dev/null 2>&1 || missing+=(default-jre-headless)
+# The driver of the browser is a Node that needs one library more than a bare Debian has.
+playwright --version >/dev/null 2>&1 || missing+=(libatomic1)
 if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
 
 sudo=""
