@@ -196,3 +196,9 @@ def test_verbs_are_explained_by_help_and_by_the_readme() -> None:
     assert [line.split()[1] for line in told] == list(verbs)
     readme = (ROOT / "README.md").read_text("utf-8")
     assert set(re.findall(r"\bmake ([a-z][a-z-]*)`", readme)) == set(verbs)
+
+
+def test_verbs_run_what_is_there() -> None:
+    named = set(re.findall(r"\bscripts/[\w./]+", (ROOT / "Makefile").read_text("utf-8")))
+    assert named
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
