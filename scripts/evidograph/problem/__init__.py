@@ -1,6 +1,6 @@
 """The vocabulary of complaints, and the one way to take in the text of a file."""
 
-from evidograph.problem.complaint import JSON, Fault, Path, Problem, Rule, Severity, visible
+from evidograph.problem.complaint import JSON, Fault, Path, Problem, Rule, Severity, nearest, visible
 from evidograph.problem.textfile import (
     MAX_BYTES,
     TextRefusedError,
@@ -23,6 +23,7 @@ __all__ = [
     "TextRefusedError",
     "first_unseen",
     "line_of",
+    "nearest",
     "read_text",
     "relative_name",
     "text_rules",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
 """Plain data, as a record file holds it."""
@@ -77,6 +81,11 @@ class Fault:
         shown = excerpt if self.column else ""
         fix = self.fix or rule.fix
         return Problem(file, self.line, self.column, self.length, shown, rule.code, self.what, rule.why, fix)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or nothing."""
+    return next(iter(difflib.get_close_matches(word[:80], known, n=1, cutoff=0.6)), "")
 
 
 def visible(text: str) -> str:

@@ -64,7 +64,9 @@ def _leaves(file: pathlib.Path, root: pathlib.Path) -> bool:
     base, name = os.fspath(root), os.fspath(file)
     step = base
     for part in name.removeprefix(base).split(os.sep) if name.startswith(base) else [".."]:  # noqa: PTH206
-        step = f"{step}{os.sep}{part}" if part else step
+        if not part:
+            continue
+        step = f"{step}{os.sep}{part}"
         if part == ".." or os.path.islink(step):  # noqa: PTH114 - ten times as quick, once for every file
             real = os.path.realpath(root)
             return not os.path.realpath(file).startswith(real.rstrip(os.sep) + os.sep)

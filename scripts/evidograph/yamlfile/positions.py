@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
@@ -60,8 +61,9 @@ class Positions:
         return path
 
 
+@lru_cache(maxsize=8)
 def positions_of(text: str) -> Positions:
-    """The positions in a text, as far as it can be read."""
+    """The positions in a text, as far as it can be read; kept, for one file often has several problems."""
     walk = _Walk()
     parser = CParser(text)
     try:
