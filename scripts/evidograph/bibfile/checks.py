@@ -28,8 +28,8 @@ _FORMS = {
         "An address begins with https:// and has no spaces.",
     ),
 }
-_LATEX = re.compile(r"\\[A-Za-z]+|\\.|\\|[{}]|\$[^$]*[\\_^][^$]*\$|``|--+")
-_LATEX_IN_ADDRESS = re.compile(r"\\[A-Za-z]+|\\.|\\|[{}]")
+_LATEX = re.compile(r"\\[A-Za-z]+|\\.|\\|\{[^{}]*\}|[{}]|\$[^$]*[\\_^][^$]*\$|``|--+")
+_LATEX_IN_ADDRESS = re.compile(r"\\[A-Za-z]+|\\.|\\|\{[^{}]*\}|[{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,6 @@ class RawEntry:
     entry_type: str
     fields: tuple[RawField, ...]
     line: int
-
-    def value(self, name: str) -> str:
-        """The value of a field, or nothing."""
-        return next((field.value for field in self.fields if field.name == name), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +79,9 @@ def _check_head(entry: RawEntry) -> Iterator[Remark]:
     if entry.entry_type not in ENTRY_TYPES:
         what = f'"@{entry.entry_type}" is not a type of entry here.'
         yield Remark("unknown-type", entry.line, f"@{entry.entry_type}", what)
+    broken = any(not field.is_text for field in entry.fields)  # may have swallowed the next field
     for name in ENTRY_TYPES.get(entry.entry_type, ("title",)):
-        if not entry.value(name):
+        if not broken and all(field.name != name for field in entry.fields):
             what = f'The {entry.entry_type} "{entry.citekey}" has no {name}.'
             yield Remark("missing-field", entry.line, entry.citekey, what, _missing_fix(name))
 
@@ -97,9 +94,9 @@ def _check_field(field: RawField) -> Iterator[Remark]:
     if field.name not in FIELDS:
         yield _unknown_field(field)
     elif not field.is_text:
-        yield Remark(
-            "value", field.line, field.name, f'The value of "{field.name}" is not one text in braces.'
-        )
+        fix = "Put a comma after the value." if field.is_long else ""
+        what = f'The value of "{field.name}" is not one text in braces.'
+        yield Remark("value", field.line, field.name, what, fix)
     elif not field.value:
         what = f'"{field.name}" has no value.'
         yield Remark(
