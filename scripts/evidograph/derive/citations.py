@@ -24,8 +24,8 @@ class Citation:
 
     @property
     def anchor(self) -> str:
-        """The id of the mention, such as `cite-3b`."""
-        return f"cite-{self.number}{mention_letter(self.mention)}"
+        """The id of the mention, such as `cite-3-b`."""
+        return f"cite-{self.number}-{mention_letter(self.mention)}"
 
 
 @dataclass

@@ -1,0 +1,94 @@
+"""What a proposition claims, in words and as the signs of the pathway table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidograph import model
+from evidograph.render.edition import Edition
+from evidograph.render.findings import marker_name, marker_words
+from evidograph.render.pieces import Fact, facts, text
+
+# The word beside a sign: shorter than the vocabulary's label, and never two words for one sign.
+EFFECT_WORDS = {
+    "sensitivity": "sensitive",
+    "reduced_sensitivity": "less sensitive",
+    "resistance": "resistant",
+    "no_association": "no prediction",
+    "better_outcome": "better outlook",
+    "poorer_outcome": "poorer outlook",
+    "dependent": "needed",
+    "not_dependent": "not needed",
+    "favours_treatment": "better",
+    "favours_comparator": "worse",
+    "no_difference": "no different",
+}
+LETTERS = {
+    "sensitivity": "S",
+    "reduced_sensitivity": "R",
+    "resistance": "R",
+    "no_association": "=",
+    "better_outcome": "+",
+    "poorer_outcome": "\N{MINUS SIGN}",
+    "favours_treatment": "+",
+    "favours_comparator": "\N{MINUS SIGN}",
+    "no_difference": "=",
+}
+KIND_OF_SIGN = {
+    "regulates": "change",
+    "predicts_response": "effect",
+    "prognostic_for": "effect",
+    "depends_on": "effect",
+    "affects_outcome": "direction",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign and its word. `kind` is change (an arrow), effect (a boxed letter) or direction (plus, minus)."""
+
+    kind: str
+    token: str
+    letter: str
+    word: str
+
+
+def sign_of(edition: Edition, proposition: model.Proposition) -> Sign:
+    """The sign of a proposition's value."""
+    token = proposition.value
+    word = EFFECT_WORDS.get(token) or edition.words.label("regulation", token)
+    return Sign(KIND_OF_SIGN[proposition.predicate], token, LETTERS.get(token, ""), word)
+
+
+def question_words(edition: Edition, proposition: model.Proposition) -> str:
+    """What is asked, without the answer: the comparison and its outcome, or the marker."""
+    outcome = edition.term_name(proposition.outcome)
+    if proposition.predicate == "affects_outcome":
+        treated = edition.entries_name(proposition.treatment)
+        against = edition.entries_name(proposition.comparator)
+        versus = f"{treated} against {against}" if against else treated
+        return f"{versus}: {outcome}" if outcome else versus
+    said = marker_words(edition, proposition)
+    return f"{said}; {outcome}" if outcome else said
+
+
+def proposition_facts(edition: Edition, proposition: model.Proposition) -> tuple[Fact, ...]:
+    """The proposition, field by field, in words."""
+    words = edition.words
+    corpus = edition.corpus
+    subtypes = ", ".join(corpus.subtypes[s].name for s in proposition.subtypes if s in corpus.subtypes)
+    return facts(
+        ("Predicate", text(words.label("predicate", proposition.predicate))),
+        ("Subject", text(marker_name(edition, proposition))),
+        ("Feature", text(words.label("feature", proposition.feature))),
+        ("Level", text(words.label("level", proposition.level))),
+        ("State", text(words.label("state", proposition.state))),
+        ("Value", text(sign_of(edition, proposition).word)),
+        ("Treatment", text(edition.entries_name(proposition.treatment))),
+        ("Comparator", text(edition.entries_name(proposition.comparator))),
+        ("Blocked by", text(edition.entries_name(proposition.blocked_by))),
+        ("Outcome", text(edition.term_name(proposition.outcome))),
+        ("Subtypes", text(subtypes)),
+        ("Settings", text(words.labelled("setting", proposition.settings))),
+        ("Patients", text(words.labelled("patient_group", proposition.patient_groups))),
+    )

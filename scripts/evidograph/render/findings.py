@@ -1,0 +1,194 @@
+"""One finding in words: to whom, what was given, what was measured, what came out."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from evidograph import model
+from evidograph.derive.drugs import documents_of, side_arms, side_options
+from evidograph.derive.scope import item_scope, patients, trial_of
+from evidograph.render import numbers
+from evidograph.render.edition import Edition
+from evidograph.render.words import sentence_case
+
+
+def population_words(edition: Edition, item: model.Item) -> str:
+    """Who was studied: the trial's population by its label, else the groups that the item names."""
+    trial = trial_of(edition.corpus, item)
+    if trial and isinstance(item.population, str) and item.population in trial.populations:
+        population = trial.populations[item.population]
+        label = population.label or item.population.replace("_", " ")
+        return sentence_case(label)
+    words = [edition.words.label("patient_group", g) for g in sorted(item_scope(edition.corpus, item).patient_groups)]
+    if isinstance(item.population, model.Population) and item.population.note:
+        words.append(item.population.note)
+    return sentence_case(", ".join(words))
+
+
+def subtype_words(edition: Edition, item: model.Item) -> str:
+    """The subtypes to which the finding is restricted."""
+    found = sorted(item_scope(edition.corpus, item).subtypes)
+    return ", ".join(edition.corpus.subtypes[s].name for s in found if s in edition.corpus.subtypes)
+
+
+def setting_words(edition: Edition, item: model.Item) -> str:
+    """The setting of the finding."""
+    return edition.words.labelled("setting", tuple(sorted(item_scope(edition.corpus, item).settings)))
+
+
+def given_words(edition: Edition, item: model.Item, side: Literal["intervention", "comparator"]) -> str:
+    """What was given on one side, with dose and duration where the trial says so."""
+    trial = trial_of(edition.corpus, item)
+    arms = side_arms(item, side)
+    if trial and arms:
+        known = [trial.arms[arm] for arm in arms if arm in trial.arms]
+        return "; or ".join(_arm_words(edition, arm) for arm in known)
+    options = side_options(edition.corpus, item, side)
+    return "; or ".join(edition.entries_name(option) for option in options)
+
+
+def _arm_words(edition: Edition, arm: model.Arm) -> str:
+    given = edition.entries_name(arm.drugs)
+    return ", ".join(part for part in (given, arm.dose, arm.duration) if part)
+
+
+def arm_name(edition: Edition, item: model.Item, arm: str) -> str:
+    """The name of an arm, or of the drug that stands for it."""
+    trial = trial_of(edition.corpus, item)
+    if trial and arm in trial.arms:
+        return trial.arms[arm].label or edition.entries_name(trial.arms[arm].drugs)
+    return edition.drug_name(arm)
+
+
+def marker_words(edition: Edition, marker: model.Marker | model.Proposition) -> str:
+    """What is measured: `high IDO1 expression at baseline`."""
+    name = marker_name(edition, marker)
+    feature = edition.words.label("feature", marker.feature)
+    level = edition.words.label("level", marker.level)
+    state = edition.words.label("state", marker.state)
+    said = " ".join(part for part in (name, feature) if part)
+    qualified = f"{said}: {level}" if level else said
+    return f"{qualified}, {state}" if state else qualified
+
+
+def marker_name(edition: Edition, marker: model.Marker | model.Proposition) -> str:
+    """The gene symbol, pathway name, cell or analyte of a marker."""
+    if marker.pathway:
+        pathway = edition.corpus.pathways.get(marker.pathway)
+        return pathway.name if pathway else marker.pathway
+    return marker.gene or (marker.cell or marker.analyte or "").replace("_", " ")
+
+
+def headline(edition: Edition, item: model.Item) -> tuple[str, str]:
+    """The number or word that the finding comes to, and the small line under it."""
+    result = item.result
+    if result is None:
+        return _headline_without_result(edition, item)
+    if result.estimate is not None:
+        return numbers.estimate(result), ", ".join(
+            part for part in (_measure(edition, result), _interval_words(result), numbers.p_value(result)) if part
+        )
+    value = _plain_value(result)
+    if value:
+        return value, ", ".join(p for p in (_value_words(edition, result), numbers.p_value(result)) if p)
+    if result.arms:
+        return _arms_words(edition, item, result, " · "), ", ".join(
+            p for p in (result.unit or "", _significance(edition, result), numbers.p_value(result)) if p
+        )
+    return sentence_case(_verdict(edition, result)), numbers.p_value(result)
+
+
+def result_words(edition: Edition, item: model.Item) -> str:
+    """The whole result on one line, for lists and cards."""
+    big, small = headline(edition, item)
+    arms = ""
+    if item.result and item.result.estimate is not None and item.result.arms:
+        arms = _arms_words(edition, item, item.result, ", ")
+        arms += f" {item.result.unit}" if item.result.unit else ""
+    return "; ".join(part for part in (big, small, arms) if part)
+
+
+def _headline_without_result(edition: Edition, item: model.Item) -> tuple[str, str]:
+    if item.says:
+        return sentence_case(edition.words.label("says", item.says)), (item.topic or "").replace("_", " ")
+    if item.recommends:
+        strength = edition.words.label("strength", item.strength)
+        return sentence_case(edition.words.label("recommends", item.recommends)), f"strength {strength}"
+    if item.action:
+        return sentence_case(edition.words.label("action", item.action)), item.gene or ""
+    return "", ""
+
+
+def _measure(edition: Edition, result: model.Result) -> str:
+    return edition.words.label("measure", result.measure)
+
+
+def _interval_words(result: model.Result) -> str:
+    interval = numbers.interval(result)
+    return f"{numbers.confidence(result)} interval {interval}" if interval else ""
+
+
+def _plain_value(result: model.Result) -> str:
+    if result.events is not None and result.n is not None:
+        return f"{result.events:,} of {result.n:,}"
+    if result.percent is not None:
+        return numbers.plain_percent(result.percent)
+    if result.range_low is not None and result.range_high is not None:
+        both = f"{numbers.number(result.range_low)} to {numbers.number(result.range_high)}"
+        return numbers.with_unit(both, result.unit)
+    if result.value is not None:
+        return numbers.with_unit(numbers.related(result.value, result.relation), result.unit)
+    return ""
+
+
+def _value_words(edition: Edition, result: model.Result) -> str:
+    words = [_measure(edition, result), edition.words.label("result_direction", result.direction)]
+    words.append(edition.words.label("association", result.association))
+    if result.events is not None and result.n:
+        words.append(numbers.share(result.events, result.n))
+    elif result.n is not None:
+        words.append(f"n = {result.n:,}")
+    return ", ".join(word for word in words if word)
+
+
+def _verdict(edition: Edition, result: model.Result) -> str:
+    words = (
+        edition.words.label("result_direction", result.direction),
+        edition.words.label("association", result.association),
+        f"favors {edition.words.label('favours', result.favours)}" if result.favours else "",
+        _significance(edition, result),
+    )
+    return ", ".join(word for word in words if word)
+
+
+def _significance(edition: Edition, result: model.Result) -> str:
+    return edition.words.label("significance", result.significance)
+
+
+def _arms_words(edition: Edition, item: model.Item, result: model.Result, separator: str) -> str:
+    parts = [f"{arm_name(edition, item, arm)} {arm_value(seen)}" for arm, seen in result.arms.items()]
+    return separator.join(parts)
+
+
+def arm_value(seen: model.ArmResult) -> str:
+    """What was seen in one arm: `402 of 2,618 (15.4%)`, `17%`, `11.0`."""
+    if seen.events is not None and seen.n:
+        return f"{seen.events:,} of {seen.n:,} ({numbers.share(seen.events, seen.n)})"
+    if seen.events is not None:
+        return f"{seen.events:,}"
+    if seen.percent is not None:
+        return numbers.plain_percent(seen.percent)
+    values = [value for value in (seen.median, seen.mean, seen.value) if value is not None]
+    return numbers.number(values[0]) if values else ""
+
+
+def document_words(edition: Edition, item: model.Item) -> str:
+    """The document that the item comes from, with its body and date."""
+    documents = documents_of(edition.corpus, item.source.citekey) if item.source else ()
+    return "; ".join(", ".join(p for p in (d.issuer, d.version, d.date) if p) for d in documents)
+
+
+def patients_words(edition: Edition, item: model.Item) -> str:
+    """How many patients the finding is about; empty where not seen."""
+    found = patients(edition.corpus, item)
+    return f"{found:,}" if found is not None else ""

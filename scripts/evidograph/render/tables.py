@@ -1,0 +1,212 @@
+"""The tables that are derived whole: pathways by state, statements in conflict, the ledger, lists of records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evidograph import model
+from evidograph.derive.citations import Citation, PageCitations, statement_citekeys
+from evidograph.derive.grading import best_level
+from evidograph.derive.pathway_table import CellEntry, PathwayCell, PathwayRow
+from evidograph.render.addresses import Here
+from evidograph.render.claims import Sign, sign_of
+from evidograph.render.edition import Edition
+from evidograph.render.environment import fill
+from evidograph.render.marks import best_on, is_disputed
+from evidograph.render.pages.common import StatementLine, statement_line
+from evidograph.render.words import MARK_WORDS
+
+LEDGER_OUTCOMES = ("kept", "corrected", "dropped", "added", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedEntry:
+    """One statement in a cell: its sign, its level, what it is on, its sources."""
+
+    statement: str
+    href: str
+    sign: Sign
+    gene: str
+    level: str
+    on: str
+    word: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCell:
+    """One state of a row, ready to print; `gaps` are (address, date of the last search)."""
+
+    state: str
+    changes: tuple[SignedEntry, ...]
+    effects: tuple[SignedEntry, ...]
+    gaps: tuple[tuple[str, str], ...]
+
+    @property
+    def is_filled(self) -> bool:
+        """True where a statement stands in the cell."""
+        return bool(self.changes or self.effects)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedRow:
+    """One row of the pathway table."""
+
+    pathway: model.Pathway
+    href: str
+    disputed: bool
+    cells: tuple[SignedCell, ...]
+
+
+def render_pathway_table(edition: Edition, here: Here, page: PageCitations) -> str:
+    """The pathway table of the drug."""
+    groups: dict[str, list[SignedRow]] = {}
+    for row in edition.pathway_rows:
+        label = edition.words.label("pathway_group", row.pathway.group)
+        groups.setdefault(label, []).append(_signed_row(edition, row, here, page))
+    counts = Counter(_cell_kind(cell) for row in edition.pathway_rows for cell in row.cells)
+    return fill(
+        edition.corpus.root,
+        "fragments/pathway_table.html",
+        here=here,
+        groups=groups,
+        rows=len(edition.pathway_rows),
+        counts=counts,
+        drug=edition.drug_name(edition.drug),
+        words=edition.words,
+    )
+
+
+def _cell_kind(cell: PathwayCell) -> str:
+    if cell.is_filled:
+        return "filled"
+    return "searched" if cell.gaps else "open"
+
+
+def _signed_row(edition: Edition, row: PathwayRow, here: Here, page: PageCitations) -> SignedRow:
+    entries = [entry for cell in row.cells for entry in (*cell.changes, *cell.effects)]
+    return SignedRow(
+        pathway=row.pathway,
+        href=here.to("pathway", row.pathway.id),
+        disputed=any(is_disputed(edition, entry.statement) for entry in entries),
+        cells=tuple(_signed_cell(edition, cell, here, page) for cell in row.cells),
+    )
+
+
+def _signed_cell(edition: Edition, cell: PathwayCell, here: Here, page: PageCitations) -> SignedCell:
+    return SignedCell(
+        state=edition.words.label("state", cell.state),
+        changes=tuple(_signed(edition, entry, here, page) for entry in cell.changes),
+        effects=tuple(_signed(edition, entry, here, page) for entry in cell.effects),
+        gaps=tuple(
+            (here.to("gap", gap.id), max((s.date for s in gap.searched), default="")) for gap in cell.gaps
+        ),
+    )
+
+
+def _signed(edition: Edition, entry: CellEntry, here: Here, page: PageCitations) -> SignedEntry:
+    statement = entry.statement
+    proposition = statement.proposition or model.Proposition(predicate="regulates")
+    on = best_on(edition, statement)
+    return SignedEntry(
+        statement=statement.id,
+        href=here.to("statement", statement.id),
+        sign=sign_of(edition, proposition),
+        gene=entry.gene or "",
+        level=best_level(edition.corpus, statement) or "",
+        on=on,
+        word=MARK_WORDS[on],
+        citations=page.cite(statement_citekeys(edition.corpus, statement)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two statements side by side, or one whose own evidence disagrees."""
+
+    type: str
+    sides: tuple[StatementLine, ...]
+    reason: str
+    differs_by: str
+    would_settle: str
+
+
+def conflicts_of(edition: Edition, here: Here) -> tuple[Conflict, ...]:
+    """Every related pair once, then every statement with evidence against it."""
+    made = []
+    for statement in sorted(edition.corpus.statements.values(), key=lambda s: s.id):
+        for relation in statement.relations:
+            other = edition.corpus.statements.get(relation.statement)
+            if other:
+                sides = (statement_line(edition, statement, here), statement_line(edition, other, here))
+                made.append(
+                    Conflict(
+                        relation.type,
+                        sides,
+                        relation.reason or "",
+                        edition.words.labelled("differs_by", relation.differs_by),
+                        relation.would_settle or "",
+                    )
+                )
+        if statement.is_disputed and statement.disagreement:
+            why = " ".join(line.reason for line in statement.lines("disputes") if line.reason)
+            differs = edition.words.labelled("differs_by", statement.disagreement.differs_by)
+            settle = statement.disagreement.would_settle or ""
+            own = (statement_line(edition, statement, here),)
+            made.append(Conflict("evidence_both_ways", own, why, differs, settle))
+    return tuple(made)
+
+
+def render_conflicts(edition: Edition, here: Here) -> str:
+    """All disagreement in one list."""
+    found = conflicts_of(edition, here)
+    return fill(edition.corpus.root, "fragments/conflicts.html", here=here, conflicts=found, words=edition.words)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One claim of the source document and what became of it."""
+
+    entry: model.LedgerEntry
+    claim: Mapping[str, str]
+    statements: tuple[StatementLine, ...]
+    citations: tuple[Citation, ...]
+
+
+def render_ledger(edition: Edition, here: Here, page: PageCitations) -> str:
+    """The ledger by section of the source document, in the order of claims.csv."""
+    corpus = edition.corpus
+    sections: dict[str, list[LedgerRow]] = {}
+    for key, claim in corpus.claims.items():
+        entry = corpus.ledger.get(key)
+        if entry:
+            lines = tuple(
+                statement_line(edition, corpus.statements[s], here) for s in entry.statements if s in corpus.statements
+            )
+            cited = page.cite(c for c in entry.citekeys if c in corpus.sources)
+            sections.setdefault(claim["section"], []).append(LedgerRow(entry, claim, lines, cited))
+    counts = Counter(entry.outcome for entry in corpus.ledger.values())
+    return fill(
+        corpus.root,
+        "fragments/ledger.html",
+        here=here,
+        sections=sections,
+        bar=_bar(counts),
+        counts=[(name, counts[name]) for name in LEDGER_OUTCOMES],
+        total=len(corpus.ledger),
+        claims=len(corpus.claims),
+        words=edition.words,
+    )
+
+
+def _bar(counts: Counter[str]) -> list[tuple[str, float, float]]:
+    """Outcome, start and width of each part of the bar, in percent."""
+    total = sum(counts.values()) or 1
+    parts, start = [], 0.0
+    for name in LEDGER_OUTCOMES:
+        width = 100 * counts[name] / total
+        parts.append((name, round(start, 2), round(width, 2)))
+        start += width
+    return parts

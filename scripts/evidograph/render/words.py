@@ -1,0 +1,54 @@
+"""The words that readers see for the tokens of the closed vocabularies: the schema's own labels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+# The one word that stands in a mark; the long form is the vocabulary's label.
+MARK_WORDS: Mapping[str, str] = {
+    "drug": "drug",
+    "drug_in_pool": "pool",
+    "class": "class",
+    "endocrine_therapy": "endocrine",
+    "model_of_deprivation": "model",
+    "inference": "inferred",
+    "no_treatment": "untreated",
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Labels and meanings by vocabulary and token."""
+
+    labels: Mapping[str, Mapping[str, str]]
+    meanings: Mapping[str, Mapping[str, str]]
+
+    def label(self, vocabulary: str, token: str | None) -> str:
+        """The label of a token; empty for None; raises KeyError for a token outside the vocabulary."""
+        return self.labels[vocabulary][token] if token else ""
+
+    def labelled(self, vocabulary: str, tokens: tuple[str, ...]) -> str:
+        """The labels of several tokens, with commas."""
+        return ", ".join(self.label(vocabulary, token) for token in tokens)
+
+
+def load_words(schema_folder: Path) -> Words:
+    """Reads the labels and meanings from vocabulary.schema.json."""
+    definitions = json.loads((schema_folder / "vocabulary.schema.json").read_text("utf-8"))["$defs"]
+    return Words(
+        labels={name: definition.get("x-labels", {}) for name, definition in definitions.items()},
+        meanings={name: definition.get("x-meanings", {}) for name, definition in definitions.items()},
+    )
+
+
+def sentence_case(phrase: str) -> str:
+    """The phrase with its first letter capital, the rest as it is."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 statement`, `2 statements`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
