@@ -1,0 +1,133 @@
+// Search. Opens by button, "/" or Ctrl-K; Escape closes; arrows move through the results. The index (Pagefind, made when
+// the site is built) is loaded when the dialog first opens, from beside this very release: a published release stands in a
+// sub-path, so the address is worked out from the page's own base.
+const dialog = document.getElementById("ev-search");
+const query = document.getElementById("ev-query");
+const hits = document.getElementById("ev-hits");
+const said = dialog.querySelector(".ev-said");
+const kinds = dialog.querySelector(".ev-kinds");
+const SHOWN = 12;
+
+const site = JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/");
+const base = new URL(site, location.href);
+let engine = null;
+let turn = 0;       // the newest search; answers to older ones are dropped
+
+function load() {
+  engine ??= import(new URL("pagefind/pagefind.js", base).href).then(async (module) => {
+    await module.options({ basePath: new URL("pagefind/", base).pathname, baseUrl: base.pathname, excerptLength: 22 });
+    await module.init();
+    showKinds((await module.filters()).kind ?? {});
+    return module;
+  });
+  return engine;
+}
+
+function node(tag, name, text) {
+  const made = document.createElement(tag);
+  made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function showKinds(counts) {
+  const names = Object.keys(counts);
+  if (names.length < 2 || kinds.querySelector("label")) return;
+  for (const name of ["", ...names]) {
+    const label = document.createElement("label");
+    const radio = document.createElement("input");
+    Object.assign(radio, { type: "radio", name: "kind", value: name, checked: !name });
+    label.append(radio, ` ${name || "all"} `, node("b", ""));
+    kinds.append(label);
+  }
+  kinds.hidden = false;
+}
+
+function countKinds(found) {
+  for (const label of kinds.querySelectorAll("label")) {
+    const count = label.querySelector("input").value ? found[label.querySelector("input").value] : undefined;
+    label.querySelector("b").textContent = count ?? "";
+  }
+}
+
+/** A result: what it is, its name, the part of the page that fits best, a passage with the words found. */
+function hit(found) {
+  const part = (found.sub_results ?? []).find((sub) => sub.anchor && sub.url !== found.url);
+  const link = document.createElement("a");
+  link.href = part && !found.meta.id ? part.url : found.url;
+  const kind = node("span", "kind", [found.meta.kind, found.meta.id].filter(Boolean).join(" "));
+  const name = node("span", "name", found.meta.title);
+  if (part && !found.meta.id) name.append(node("span", "part", ` › ${part.title}`));
+  const text = node("span", "text");
+  text.innerHTML = (part && !found.meta.id ? part : found).excerpt;   // escaped by Pagefind, but for <mark>
+  link.append(kind, name, text);
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
+}
+
+async function search() {
+  const mine = ++turn;
+  const words = query.value.trim();
+  if (!words) {
+    hits.replaceChildren();
+    said.textContent = "";
+    countKinds({});
+    return;
+  }
+  let module;
+  try {
+    module = await load();
+  } catch {
+    engine = null;
+    said.textContent = "The search index could not be loaded.";
+    return;
+  }
+  const kind = kinds.querySelector(":checked")?.value;
+  const answer = await module.debouncedSearch(words, kind ? { filters: { kind } } : {}, 120);
+  if (!answer || mine !== turn) return;
+  const found = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+  if (mine !== turn) return;
+  hits.replaceChildren(...found.map(hit));
+  countKinds(answer.totalFilters?.kind ?? answer.filters?.kind ?? {});
+  const total = answer.results.length;
+  said.textContent = total === 0 ? `Nothing found for “${words}”.`
+    : total > SHOWN ? `${total} pages; the best ${SHOWN} are shown.` : `${total} ${total === 1 ? "page" : "pages"}.`;
+}
+
+function open() {
+  if (dialog.open) return;
+  dialog.showModal();
+  query.select();
+  load().catch(() => { engine = null; });
+}
+
+const typing = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+
+document.addEventListener("keydown", (event) => {
+  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+  const command = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+  if (!slash && !command) return;
+  event.preventDefault();
+  event.stopPropagation();
+  open();
+}, true);
+for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", open);
+
+dialog.addEventListener("keydown", (event) => {
+  event.stopPropagation();
+  const links = [...hits.querySelectorAll("a")];
+  const at = links.indexOf(document.activeElement);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "Enter" && event.target === query) {
+    event.preventDefault();
+    links[0]?.click();
+  } else if (step && links.length) {
+    event.preventDefault();
+    (at + step < 0 ? query : links[Math.min(at + step, links.length - 1)]).focus();
+  }
+});
+dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+hits.addEventListener("click", () => dialog.close());
+query.addEventListener("input", search);
+kinds.addEventListener("change", search);

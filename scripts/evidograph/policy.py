@@ -1,0 +1,109 @@
+"""What every finished page gets last: the theme's faults mended, and a security policy that names its scripts.
+
+A static host sends no headers of ours, so the Content-Security-Policy stands in the page, before anything it
+governs. The theme has a few inline scripts whose text depends on how deep the page lies; the policy allows
+exactly those, by hash. Styles come from files alone: a style element or attribute would be refused by the
+browser, so it is refused here, where somebody sees it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+RULES = (
+    ("default-src", "'none'"),
+    ("script-src", "'self' 'wasm-unsafe-eval'"),  # the search is WebAssembly
+    ("style-src", "'self'"),
+    ("img-src", "'self' data:"),
+    ("connect-src", "'self'"),
+    ("font-src", "'self'"),
+    ("worker-src", "'self'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'self'"),
+)
+# Types of script elements that a browser runs; with any other type it is data, which no policy concerns.
+RUN = frozenset({"", "module", "text/javascript", "application/javascript"})
+# What HTML does not allow, in the theme's templates: (as it stands, as it should).
+FAULTS = (
+    (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
+    (re.compile(r'(<input class="md-toggle" data-md-toggle="drawer"[^>]*)>'), r'\1 aria-label="Menu">'),
+    (re.compile(r'(<meta name="viewport" content="width=device-width,)initial-scale=1'), r"\1 initial-scale=1"),
+    (re.compile(r'(<label class="md-header__button md-icon"[^>]*?) title="[^"]*"'), r"\1"),
+)
+
+
+class _Scripts(HTMLParser):
+    """Collects the inline scripts, and whatever the policy would refuse."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.inline: list[str] = []
+        self.refused: list[str] = []
+        self._text: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an inline script, a style, an event handler or an address that is a script."""
+        given = dict(attrs)
+        where = f"line {self.getpos()[0]}: <{tag}>"
+        if tag == "script" and "src" not in given and (given.get("type") or "").lower() in RUN:
+            self._text = []
+        if tag == "style" or "style" in given:
+            self.refused.append(f"{where} has an inline style")
+        self.refused += [f"{where} has an event handler {name}" for name in given if name.startswith("on")]
+        for name in ("href", "src", "action"):
+            if (given.get(name) or "").strip().lower().startswith("javascript:"):
+                self.refused.append(f"{where} has a script as its {name}")
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text of the script that is open."""
+        if self._text is not None:
+            self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the script that is open."""
+        if tag == "script" and self._text is not None:
+            self.inline.append("".join(self._text))
+            self._text = None
+
+
+def mend(page: str) -> str:
+    """The page without the faults of the theme's templates."""
+    for fault, cure in FAULTS:
+        page = fault.sub(cure, page)
+    return page
+
+
+def policy(page: str) -> str:
+    """The policy that fits this page. Raises ValueError where the page holds what it would refuse."""
+    scripts = _Scripts()
+    scripts.feed(page)
+    scripts.close()
+    if scripts.refused:
+        raise ValueError("; ".join(scripts.refused))
+    hashes = {_hash(text): None for text in scripts.inline}
+    rules = [
+        " ".join([name, value, *hashes]) if name == "script-src" else f"{name} {value}" for name, value in RULES
+    ]
+    return "; ".join(rules)
+
+
+def secure(page: str) -> str:
+    """The page with its policy as the first thing in its head. Raises ValueError where there is no head."""
+    head = re.search(r"<head(?:\s[^>]*)?>", page)
+    if not head:
+        raise ValueError("no <head> to put the security policy in")
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
+    return f"{page[: head.end()]}\n    {tag}{page[head.end() :]}"
+
+
+def finish(page: str) -> str:
+    """A finished page as it is published: mended, then secured."""
+    return secure(mend(page))
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
