@@ -108,8 +108,11 @@ def arm_sizes(corpus: Corpus, item: model.Item) -> Mapping[str, int]:
 
 def patients(corpus: Corpus, item: model.Item) -> int | None:
     """How many patients the finding is about: its own n, its population's, or the sum of its arms."""
-    if item.n is not None:
-        return item.n
+    return item.n if item.n is not None else population_patients(corpus, item)
+
+
+def population_patients(corpus: Corpus, item: model.Item) -> int | None:
+    """How many patients the item's population has in the arms that it names; its own n left aside."""
     if isinstance(item.population, model.Population):
         return item.population.n
     trial = trial_of(corpus, item)
