@@ -1,0 +1,34 @@
+"""A repository -> its corpus and everything that is wrong with it: what the command and the website both ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from evidograph.corpus import load_corpus
+from evidograph.rules import check_corpus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from evidograph.corpus import Corpus
+    from evidograph.problem import Problem
+
+BIBLIOGRAPHY = "evidence/references.bib"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A corpus, and all problems of its files and records in reading order."""
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+
+
+def check_repository(root: Path) -> Checked:
+    """Reads `root`/evidence and applies every rule. ValueError: schema/ itself is broken, so nothing was checked."""
+    corpus, read = load_corpus(root)
+    judged = check_corpus(corpus)
+    if not corpus.sources and any(problem.file == BIBLIOGRAPHY for problem in read):
+        judged = [problem for problem in judged if problem.code != "unknown-citekey"]
+    return Checked(corpus, tuple(sorted({*read, *judged})))

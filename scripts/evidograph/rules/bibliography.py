@@ -1,0 +1,134 @@
+"""Rules about sources: each is named by a record, and its key says whose it is (`bib-same-source` is the reader's)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from evidograph.corpus import Ref
+from evidograph.derive.drugs import documents_of
+from evidograph.rules.base import PLACE, CorpusRule, Finding
+from evidograph.rules.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidograph.bibfile import Source
+    from evidograph.corpus import Corpus
+    from evidograph.rules.facts import Facts
+
+SPELLED_OUT = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+BY_NUMBER = re.compile(r"(pmid|pmc)([0-9]+)")
+HEAD = re.compile(r"([a-z]+)([0-9]{4})?")
+
+
+def _unknown_citekeys(facts: Facts) -> Iterator[Finding]:
+    corpus = facts.corpus
+    known = corpus.known.get("source", frozenset()) | set(corpus.sources)
+    for mention in facts.mentions:
+        key = mention.target.id
+        if mention.target.kind != "source" or key in known or mention.by in facts.withdrawn:
+            continue
+        what = f'No source "{key}" in evidence/references.bib.'
+        found = nearest(key, list(corpus.sources))
+        if found is None:
+            yield Finding(mention.by, mention.path, what)
+        else:
+            fix = f'Did you mean "{found}" ({PLACE})? Otherwise add the entry there.'
+            yield Finding(mention.by, mention.path, what, fix, near=Ref("source", found))
+
+
+def _unused_references(facts: Facts) -> Iterator[Finding]:
+    for citekey in facts.corpus.sources:
+        if Ref("source", citekey) not in facts.named_by:
+            yield Finding(Ref("source", citekey), (), f'No record names the source "{citekey}".')
+
+
+def folded(text: str) -> str:
+    """A name in the letters of a citekey: lower case, without accents, spaces or signs."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(SPELLED_OUT))
+    return "".join(sign for sign in plain if "a" <= sign <= "z")
+
+
+def _citekey_mismatches(facts: Facts) -> Iterator[Finding]:
+    for source in facts.corpus.sources.values():
+        match = HEAD.match(source.citekey)
+        if match is None or _is_numbered(source):
+            continue
+        head, year = match.groups()
+        wanted = _wanted_heads(facts.corpus, source)
+        if wanted and head not in wanted and not _is_acronym(source, head):
+            what = (
+                f'The key "{source.citekey}" begins with "{head}", and the first author is {_author(source)}.'
+            )
+            start = f"{wanted[0]}{source.year or ''}"
+            yield Finding(Ref("source", source.citekey), (), what, f'Begin the key with "{start}".')
+        elif source.year and year != str(source.year):
+            what = f'The key "{source.citekey}" does not bear the year {source.year}.'
+            fix = f'Put the year behind the name: "{head}{source.year}" and a word of the title.'
+            yield Finding(Ref("source", source.citekey), (), what, fix)
+
+
+def _is_numbered(source: Source) -> bool:
+    match = BY_NUMBER.fullmatch(source.citekey)
+    if match is None:
+        return False
+    field = "pmid" if match[1] == "pmid" else "pmcid"
+    return source.fields.get(field, "").upper().removeprefix("PMC") == match[2]
+
+
+def _author(source: Source) -> str:
+    author = source.authors[0]
+    return f'"{author.family}"'
+
+
+def _wanted_heads(corpus: Corpus, source: Source) -> list[str]:
+    """What the key may begin with; empty where the entry names no author."""
+    if not source.authors:
+        return []
+    name = source.authors[0].family
+    if not source.authors[0].corporate:
+        without_particles = " ".join(word for word in name.split() if not word.islower())
+        return [folded(name), *([folded(without_particles)] if without_particles else [])]
+    words = [folded(word) for word in re.split(r"[\s/-]+", name)]
+    issuers = [folded(document.issuer) for document in documents_of(corpus, source.citekey)]
+    return [word for word in [*issuers, folded(name), *words] if word]
+
+
+def _is_acronym(source: Source, head: str) -> bool:
+    """Whether the letters of the key begin words of the body's name, in their order."""
+    if not source.authors or not source.authors[0].corporate or len(head) < 2:
+        return False
+    initials = iter(folded("".join(word[0] for word in source.authors[0].family.split() if word)))
+    return all(letter in initials for letter in head)
+
+
+RULES = (
+    CorpusRule(
+        "unknown-citekey",
+        "A record names a source that is not in the bibliography.",
+        "The page, the reference list and the BibTeX download are built from this key.",
+        "Add the entry to evidence/references.bib.",
+        "record",
+        _unknown_citekeys,
+    ),
+    CorpusRule(
+        "unused-reference",
+        "A source stands in the bibliography, and no record names it.",
+        "The reference list would show a source on which nothing rests.",
+        "Name it in the record that rests on it, or remove the entry.",
+        "source",
+        _unused_references,
+    ),
+    CorpusRule(
+        "citekey-mismatch",
+        "A citation key does not begin with the first author's family name and the year.",
+        "The key is what a reader sees in the records, and it must not speak of another paper.",
+        "Write the family name in plain small letters, the year, and a word of the title.",
+        "source",
+        _citekey_mismatches,
+    ),
+)

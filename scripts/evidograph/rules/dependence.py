@@ -1,0 +1,52 @@
+"""Rule about items that are one body of evidence: reports of one endpoint of one trial."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidograph import model
+from evidograph.corpus import Ref
+from evidograph.derive.dependence import endpoint_key
+from evidograph.rules.base import CorpusRule, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidograph.rules.facts import Facts
+
+
+def _dependent(facts: Facts) -> Iterator[Finding]:
+    for statement in facts.statements:
+        cited = {line.item for line in statement.evidence}
+        seen: dict[tuple[object, ...], str] = {}
+        for backed in facts.backing(statement, "supports"):
+            item, path = backed.item, ("evidence", backed.number, "item")
+            newer = facts.older.get(item.id)
+            if newer and newer not in cited:
+                what = f"{item.id} was followed for {item.follow_up}, and {newer} reports the same endpoint for longer."
+                fix = f"Cite {newer}; keep {item.id} beside it only if the sentence speaks of both."
+                yield Finding(Ref("statement", statement.id), path, what, fix)
+            key = _finding_key(item)
+            if key in seen:
+                what = f"{item.id} and {seen[key]} report one endpoint of one trial, and both support the sentence."
+                yield Finding(Ref("statement", statement.id), path, what)
+            elif item.trials:
+                seen[key] = item.id
+
+
+def _finding_key(item: model.Item) -> tuple[object, ...]:
+    result = item.result or model.Result()
+    arms = tuple(sorted(result.arms))
+    return (*endpoint_key(item), item.follow_up, result.measure, arms)
+
+
+RULES = (
+    CorpusRule(
+        "dependent-evidence",
+        "Reports of one endpoint of one trial stand as if they were independent, or a newer one is passed over.",
+        "The same patients would count twice, or the last word of the trial would be missing.",
+        "Keep the newest report as support, and make others neutral with their reason.",
+        "statement",
+        _dependent,
+    ),
+)

@@ -1,0 +1,122 @@
+"""Rules about the numbers of one result: an interval holds its estimate, and agrees with its p-value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidograph.corpus import Ref
+from evidograph.derive.effects import RATIOS, null_value
+from evidograph.rules.base import CorpusRule, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidograph import model
+    from evidograph.rules.facts import Facts
+
+USUAL_LEVEL = 0.95
+
+
+def _results(facts: Facts) -> Iterator[tuple[Ref, model.Result]]:
+    for item in facts.items:
+        if item.result:
+            yield Ref("item", item.id), item.result
+
+
+def _interval_orders(facts: Facts) -> Iterator[Finding]:
+    for ref, result in _results(facts):
+        low, high, estimate = result.ci_lower, result.ci_upper, result.estimate
+        if low is not None and high is not None:
+            if low > high:
+                what = f"The interval begins at {low} and ends below that, at {high}."
+                yield Finding(ref, ("result", "ci_lower"), what)
+            elif estimate is not None and not low <= estimate <= high:
+                what = f"The estimate {estimate} lies outside its interval, {low} to {high}."
+                yield Finding(ref, ("result", "estimate"), what)
+        if result.range_low is not None and result.range_high is not None:
+            if result.range_low > result.range_high:
+                what = f"The range begins at {result.range_low} and ends below that, at {result.range_high}."
+                yield Finding(ref, ("result", "range_low"), what)
+
+
+def _ratios(facts: Facts) -> Iterator[Finding]:
+    for ref, result in _results(facts):
+        if result.measure in RATIOS:
+            for name in ("estimate", "ci_lower", "ci_upper"):
+                value = getattr(result, name)
+                if value is not None and value <= 0:
+                    measure = result.measure.replace("_", " ")
+                    what = f"The {measure} has {name} {value}, and a ratio is greater than 0."
+                    yield Finding(ref, ("result", name), what)
+
+
+def _p_values(facts: Facts) -> Iterator[Finding]:
+    for ref, result in _results(facts):
+        excludes = _clearly_excludes_null(result)
+        alpha = round(1 - (result.confidence_level or USUAL_LEVEL), 6)
+        below = _p_is_below(result, alpha)
+        if excludes is None or below is None or excludes == below:
+            continue
+        null = null_value(result.measure or "")
+        interval = f"{result.ci_lower} to {result.ci_upper}"
+        seen = f"leaves out {null:g}" if excludes else f"includes {null:g}"
+        side = "below" if below else "above"
+        what = f"The interval {interval} {seen}, and p {_p_text(result)} is {side} {alpha:g}."
+        yield Finding(ref, ("result", "p_value"), what)
+
+
+def _clearly_excludes_null(result: model.Result) -> bool | None:
+    """Whether the interval leaves out "no difference"; None where an end is just that, or there is none."""
+    null = null_value(result.measure or "")
+    if null is None or result.ci_lower is None or result.ci_upper is None:
+        return None
+    if null in (result.ci_lower, result.ci_upper):
+        return None
+    return not result.ci_lower < null < result.ci_upper
+
+
+def _p_is_below(result: model.Result, alpha: float) -> bool | None:
+    """Whether p is below alpha; None where it is not known, or printed as alpha itself."""
+    p = result.p_value
+    if p is None:
+        return None
+    match result.p_relation:
+        case "lt" | "le":
+            return True if p < alpha or (p == alpha and result.p_relation == "lt") else None
+        case "gt" | "ge":
+            return False if p > alpha or (p == alpha and result.p_relation == "gt") else None
+        case _:
+            return None if p == alpha else p < alpha
+
+
+def _p_text(result: model.Result) -> str:
+    signs = {"lt": "<", "le": "\u2264", "gt": ">", "ge": "\u2265", "approx": "\u2248", None: "="}
+    return f"{signs[result.p_relation]} {result.p_value}"
+
+
+RULES = (
+    CorpusRule(
+        "interval-order",
+        "An interval ends before it begins, or does not hold its own estimate.",
+        "Such numbers were copied wrongly, and a forest plot would draw them.",
+        "Copy estimate, lower and upper end once more from the source.",
+        "item",
+        _interval_orders,
+    ),
+    CorpusRule(
+        "ratio-not-positive",
+        "A ratio, or an end of its interval, is not greater than 0.",
+        "A ratio of 0 cannot be drawn or pooled, and is mostly a figure rounded too far.",
+        "Write the figure with more digits, or leave the interval out and say so in the summary.",
+        "item",
+        _ratios,
+    ),
+    CorpusRule(
+        "p-against-interval",
+        "The interval says that there is a difference and the p-value that there is none, or the reverse.",
+        "One of the two was copied wrongly, or they come from two analyses.",
+        "Copy both from the same analysis; where the source prints both so, accept it in evidence/exceptions.yaml.",
+        "item",
+        _p_values,
+    ),
+)

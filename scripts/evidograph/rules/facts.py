@@ -1,0 +1,129 @@
+"""What all rules ask of a corpus, worked out once: live records, mentions, and the items behind a statement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from evidograph.corpus import Ref
+from evidograph.derive.dependence import older_reports
+from evidograph.derive.drugs import evidence_on
+from evidograph.derive.references import mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from evidograph import model
+    from evidograph.corpus import Corpus
+    from evidograph.derive.drugs import EvidenceOn
+    from evidograph.derive.references import Mention
+    from evidograph.rules.prefixes import Prefix
+
+# What has to be readable before anything can be said about a record that names it.
+NEEDED = frozenset({"item", "trial", "drug", "term", "gene", "pathway", "document"})
+
+
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """One evidence line whose item could be read: its number on the statement, the line, the item."""
+
+    number: int
+    line: model.EvidenceLine
+    item: model.Item
+
+
+@dataclass
+class Facts:
+    """A corpus, the prefixes that identifiers may have, and what follows from both. Computed when first asked."""
+
+    corpus: Corpus
+    prefixes: Mapping[str, Prefix] = field(default_factory=dict)
+    _evidence_on: dict[tuple[str, str], EvidenceOn] = field(default_factory=dict)
+
+    @cached_property
+    def statements(self) -> tuple[model.Statement, ...]:
+        """Statements that are not withdrawn, in the order of the files."""
+        return tuple(s for s in self.corpus.statements.values() if s.status != "withdrawn")
+
+    @cached_property
+    def items(self) -> tuple[model.Item, ...]:
+        """Items that are not withdrawn, by id."""
+        return tuple(i for i in self.corpus.items.values() if i.status != "withdrawn")
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention of one record by another."""
+        return tuple(mentions(self.corpus))
+
+    @cached_property
+    def named_by(self) -> Mapping[Ref, tuple[Ref, ...]]:
+        """For each record and source: what names it, itself left out."""
+        found: dict[Ref, dict[Ref, None]] = defaultdict(dict)
+        for mention in self.mentions:
+            if mention.by != mention.target:
+                found[mention.target][mention.by] = None
+        return {target: tuple(by) for target, by in found.items()}
+
+    @cached_property
+    def older(self) -> Mapping[str, str]:
+        """Item id -> id of a newer report of the same endpoint."""
+        return older_reports(self.corpus)
+
+    @cached_property
+    def withdrawn(self) -> frozenset[Ref]:
+        """The records that no longer hold."""
+        return frozenset(ref for ref, record in self.corpus.records() if record.status == "withdrawn")
+
+    @cached_property
+    def incomplete(self) -> frozenset[Ref]:
+        """Records that name, directly or through others, something that is missing or could not be read."""
+        by_kind = self.corpus.by_kind
+        broken = {
+            m.by
+            for m in self.mentions
+            if m.target.kind in NEEDED and m.target.id not in by_kind[m.target.kind]
+        }
+        waiting = list(broken)
+        while waiting:
+            ref = waiting.pop()
+            if ref.kind in NEEDED:
+                new = set(self.named_by.get(ref, ())) - broken
+                broken |= new
+                waiting += new
+        return frozenset(broken)
+
+    def is_whole(self, kind: str, record_id: str) -> bool:
+        """True where everything that the record rests on could be read; else silence is better than an echo."""
+        return Ref(kind, record_id) not in self.incomplete
+
+    def backing(self, statement: model.Statement, *directions: str) -> Iterator[Backed]:
+        """The statement's evidence lines of these directions, each with its item; withdrawn items left out."""
+        for number, line in enumerate(statement.evidence):
+            item = self.corpus.items.get(line.item)
+            if line.direction in directions and item and item.status != "withdrawn":
+                yield Backed(number, line, item)
+
+    def supporting(self, statement: model.Statement) -> tuple[model.Item, ...]:
+        """The items that support the statement."""
+        return tuple(backed.item for backed in self.backing(statement, "supports"))
+
+    def propositions(self, *predicates: str) -> Iterator[tuple[model.Statement, model.Proposition]]:
+        """Statements that can be judged, with their proposition; of these predicates, or of any."""
+        for statement in self.statements:
+            proposition = statement.proposition
+            if proposition and (not predicates or proposition.predicate in predicates):
+                if self.is_whole("statement", statement.id):
+                    yield statement, proposition
+
+    def drug_of(self, statement: model.Statement) -> str:
+        """The drug whose monograph the statement stands in."""
+        return self.corpus.section_of[statement.id].partition("/")[0]
+
+    def evidence_on(self, item: model.Item, drug: str) -> EvidenceOn:
+        """What the item speaks of, seen from the drug."""
+        key = (item.id, drug)
+        if key not in self._evidence_on:
+            self._evidence_on[key] = evidence_on(self.corpus, item, drug)
+        return self._evidence_on[key]

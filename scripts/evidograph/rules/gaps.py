@@ -1,0 +1,63 @@
+"""Rule about gaps: a cell of a table holds a statement or a recorded search that found nothing, not both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidograph.corpus import Ref
+from evidograph.rules.base import CorpusRule, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidograph import model
+    from evidograph.rules.facts import Facts
+
+MATRIX_PREDICATES = frozenset({"affects_outcome", "depends_on", "predicts_response"})
+
+
+def _gaps(facts: Facts) -> Iterator[Finding]:
+    for gap in facts.corpus.gaps.values():
+        if not gap.is_accepted:
+            continue
+        if gap.reason == "no_evidence_found" and not gap.searched:
+            what = 'The reason is "no_evidence_found", and no search is recorded.'
+            fix = "Add searched with where and date."
+            yield Finding(Ref("gap", gap.id), ("reason",), what, fix)
+        for number, cell in enumerate(gap.cells):
+            filled = _filled_by(facts, cell)
+            if filled:
+                what = f"{filled} stands in the cell that {gap.id} calls empty."
+                yield Finding(Ref("gap", gap.id), ("cells", number), what)
+
+
+def _filled_by(facts: Facts, cell: model.GapCell) -> str | None:
+    for statement in facts.statements:
+        proposition = statement.proposition
+        if proposition and statement.is_accepted and _fills(proposition, cell):
+            return statement.id
+    return None
+
+
+def _fills(proposition: model.Proposition, cell: model.GapCell) -> bool:
+    if cell.predicate and proposition.predicate != cell.predicate:
+        return False
+    if cell.subtype:
+        in_matrix = proposition.predicate in MATRIX_PREDICATES
+        return in_matrix and cell.subtype in proposition.subtypes and cell.setting in proposition.settings
+    if proposition.predicate == "affects_outcome" or proposition.state != cell.state:
+        return False
+    subject = proposition.gene if cell.gene else proposition.pathway
+    return subject is not None and subject == (cell.gene or cell.pathway)
+
+
+RULES = (
+    CorpusRule(
+        "gap-and-statement",
+        "A gap calls a cell empty in which a statement stands, or records no search.",
+        '"Looked, found nothing" is a finding; it must be dated, and it must be true.',
+        "Remove the cell from the gap, or withdraw the gap; say what is still open in the statement's gaps.",
+        "gap",
+        _gaps,
+    ),
+)

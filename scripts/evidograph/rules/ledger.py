@@ -1,0 +1,62 @@
+"""Rule about the ledger: every claim of the source document is accounted for, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidograph.corpus import Ref
+from evidograph.rules.base import CorpusRule, Finding
+from evidograph.rules.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidograph.rules.facts import Facts
+
+WITHOUT_STATEMENT = frozenset({"dropped", "open"})
+
+
+def _ledger(facts: Facts) -> Iterator[Finding]:
+    corpus = facts.corpus
+    for duplicate in corpus.duplicates:
+        if duplicate.ref.kind == "ledger":
+            what = f'The claim "{duplicate.ref.id}" is accounted for twice; the other entry is in {duplicate.first.file}.'
+            yield Finding(duplicate.again, ("claim_id",), what, "Remove one of the two entries.")
+    for key, entry in corpus.ledger.items():
+        ref = Ref("ledger", key)
+        if corpus.claims and key not in corpus.claims:
+            found = nearest(key, [name for name in corpus.claims if name.startswith(f"{entry.audit}/")])
+            meant = f'Did you mean "{found.partition("/")[2]}"? ' if found else ""
+            fix = f"{meant}Every claim stands in evidence/audit/claims.csv under audit and claim_id."
+            yield Finding(ref, ("claim_id",), f'There is no claim "{key}" in evidence/audit/claims.csv.', fix)
+        if not entry.statements and entry.outcome not in WITHOUT_STATEMENT:
+            what = f'The outcome is "{entry.outcome}", and no statement is named.'
+            yield Finding(
+                ref,
+                ("outcome",),
+                what,
+                "Name the statements that the claim became, or write dropped or open.",
+            )
+    if corpus.ledger:
+        yield from _not_accounted_for(facts)
+
+
+def _not_accounted_for(facts: Facts) -> Iterator[Finding]:
+    for key in facts.corpus.claims:
+        if key not in facts.corpus.known.get("ledger", ()):
+            what = f'The claim "{key}" has no entry in the ledger.'
+            yield Finding(
+                Ref("claim", key), (), what, "Add an entry with outcome and reason to evidence/audit/."
+            )
+
+
+RULES = (
+    CorpusRule(
+        "ledger-claim",
+        "A claim of the source document is not accounted for exactly once, or the ledger speaks of another claim.",
+        "The ledger promises that nothing was silently changed, added or left out.",
+        "Give each claim one entry with its outcome, its reason and the statements that it became.",
+        "ledger",
+        _ledger,
+    ),
+)

@@ -1,0 +1,111 @@
+"""Rule about wording: plain text without markup, in American spelling, one sentence or two."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from evidograph.rules.base import CorpusRule, Finding
+from evidograph.rules.prose import proses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidograph.rules.facts import Facts
+    from evidograph.rules.prose import Prose
+
+# British stem -> American; longer words that begin so are meant too (tumours, randomised).
+SPELLINGS = {
+    "anaemi": "anemi",
+    "behaviour": "behavior",
+    "centre(?!d)": "center",
+    "characteris": "characteriz",
+    "colour": "color",
+    "diarrhoea": "diarrhea",
+    "favour": "favor",
+    "foetal": "fetal",
+    "gynaecolog": "gynecolog",
+    "haemato": "hemato",
+    "haemorrh": "hemorrh",
+    "hospitalis": "hospitaliz",
+    "hypercholesterolaemi": "hypercholesterolemi",
+    "ischaemi": "ischemi",
+    "labell": "label",
+    "licence": "license",
+    "metabolis(?!m|t)": "metaboliz",
+    "oedema": "edema",
+    "oesophag": "esophag",
+    "oestr(?=adiol|ogen|one)": "estr",
+    "programme(?!d|r)": "program",
+    "randomis": "randomiz",
+    "recognis": "recogniz",
+    "summaris": "summariz",
+    "tumour": "tumor",
+    "utilis": "utiliz",
+}
+_BRITISH = re.compile(rf"\b({'|'.join(SPELLINGS)})(\w*)", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|&[a-z]+;|&#[0-9]+;")
+_MARKDOWN = re.compile(r"\*\*|__|`|(?<!\w)\*\S|\[[^\]]*\]\(|^#+ |^[-*] ")
+_BRACES = re.compile(r"[{}]")
+# Where one sentence ends and another begins; "vs. Tamoxifen" and "E. coli" do not end one.
+_SENTENCE_END = re.compile(r"(?<!\bvs)(?<!\bal)(?<!\bNo)(?<!\b[A-Z])[.!?][\"')]?\s+(?=[A-Z0-9\"'(])")
+
+
+def _wording(facts: Facts) -> Iterator[Finding]:
+    for prose in proses(facts):
+        yield from _markup(prose)
+        yield from _british(prose)
+        if prose.is_sentence:
+            yield from _sentence(prose)
+
+
+def _markup(prose: Prose) -> Iterator[Finding]:
+    for pattern, name in ((_BRACES, "a brace"), (_TAG, "HTML"), (_MARKDOWN, "Markdown")):
+        found = pattern.search(prose.text)
+        if found:
+            what = f'The text holds {name}: "{found.group().strip()}".'
+            yield Finding(prose.ref, prose.path, what, "Write it in plain words; the page sets the type.")
+            return
+
+
+def _british(prose: Prose) -> Iterator[Finding]:
+    for found in _BRITISH.finditer(prose.text):
+        word = found.group()
+        american = _american(found)
+        what = f'"{word}" is British spelling; published text is American.'
+        yield Finding(
+            prose.ref, prose.path, what, f'Write "{american}"; British spellings may stand in synonyms.'
+        )
+        return
+
+
+def _american(found: re.Match[str]) -> str:
+    stem, rest = found.group(1), found.group(2)
+    for british, american in SPELLINGS.items():
+        if re.fullmatch(british.partition("(")[0], stem, re.IGNORECASE):
+            return (american[0].upper() + american[1:] if stem[0].isupper() else american) + rest
+    return found.group()
+
+
+def _sentence(prose: Prose) -> Iterator[Finding]:
+    if not prose.text.endswith("."):
+        what = f'The text ends with "{prose.text[-12:]}", not with a period.'
+        yield Finding(prose.ref, prose.path, what, "End it with a period.")
+    sentences = 1 + len(_SENTENCE_END.findall(prose.text))
+    if sentences > 2:
+        fix = "Make two statements of it, each with its own evidence."
+        yield Finding(
+            prose.ref, prose.path, f"The text has {sentences} sentences, and two are the most.", fix
+        )
+
+
+RULES = (
+    CorpusRule(
+        "text-form",
+        "A text holds markup, British spelling, too many sentences, or does not end with a period.",
+        "The same text goes to the page, to tables and to programs, and search must find one spelling.",
+        "Write one sentence, at most two, in plain American English.",
+        "record",
+        _wording,
+    ),
+)
