@@ -13,18 +13,20 @@ from typing import Any
 
 TARGET = Path(__file__).resolve().parent.parent / "schema" / "prefixes.json"
 PREFIXES = [
-    "atc", "cas", "cellosaurus", "chebi", "chembl.compound", "civic.eid", "civic.mpid", "cl",
-    "clinicaltrials", "clo", "ctis", "dailymed", "doi", "doid", "drks", "drugbank", "eco", "efo",
-    "ensembl", "euclinicaltrials", "go", "hgnc", "hp", "inchikey", "isrctn", "iuphar.ligand",
-    "iuphar.receptor", "jrct", "kegg.drug", "kegg.pathway", "mesh", "mondo", "msigdb", "ncbigene", "ncit",
-    "omim", "orcid", "pmc", "pubchem.compound", "pubmed", "reactome", "rxnorm", "so", "uberon", "umls",
-    "unii", "uniprot", "wikidata", "wikipathways",
+    "atc", "bindingdb", "cas", "cellosaurus", "chebi", "chembl.compound", "civic.eid", "civic.mpid", "cl",
+    "clinicaltrials", "clo", "ctis", "dailymed", "doi", "doid", "drks", "drugbank", "drugcentral", "eco",
+    "efo", "ensembl", "euclinicaltrials", "go", "hgnc", "hp", "inchikey", "isrctn", "iuphar.ligand",
+    "iuphar.receptor", "jrct", "kegg.compound", "kegg.drug", "kegg.pathway", "mesh", "mondo", "msigdb",
+    "ncbigene", "ncit", "omim", "orcid", "pharmgkb.drug", "pharmgkb.gene", "pmc", "pubchem.compound",
+    "pubmed", "reactome", "rxnorm", "so", "uberon", "umls", "unii", "uniprot", "wikidata", "wikipathways",
 ]  # fmt: skip
 # Where the registry's own pattern is too loose: a dot stands for any character, or anything at all fits.
 STRICTER = {
     "doi": r"10[.][0-9]{4,9}/[^ \n]+",
     "ensembl": r"ENSG[0-9]{11}([.][0-9]+)?",
 }
+# Where the registry names another thing: its entry for ISRCTN bears the name of a platform of many registers.
+RENAMED = {"isrctn": "ISRCTN registry"}
 CLASSES = {"d": "0-9", "w": "A-Za-z0-9_"}
 TOKEN = re.compile(r"\\(.)|([\[\]])|(.)", re.DOTALL)
 
@@ -57,7 +59,7 @@ def described(bioregistry: Any, prefix: str) -> dict[str, str]:
         msg = f"The registry has no prefix {prefix!r} in this spelling."
         raise ValueError(msg)
     return {
-        "name": resource.get_name(),
+        "name": RENAMED.get(prefix) or resource.get_name(),
         "pattern": portable(STRICTER.get(prefix) or resource.get_pattern()),
         "url": resource.get_default_format() or resource.get_uri_format(),
         "example": resource.get_example(),
