@@ -1,4 +1,4 @@
-"""A repository -> its corpus and everything that is wrong with it: what the command and the website both ask for."""
+"""A repository -> its corpus and all that is wrong with it: what the command and the website both ask for."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Checked:
 
 
 def check_repository(root: Path) -> Checked:
-    """Reads `root`/evidence and applies every rule. ValueError: schema/ itself is broken, so nothing was checked."""
+    """Reads `root`/evidence and applies every rule. ValueError: schema/ is broken, so nothing was checked."""
     corpus, read = load_corpus(root)
     judged = check_corpus(corpus)
     if not corpus.sources and any(problem.file == BIBLIOGRAPHY for problem in read):

@@ -126,7 +126,7 @@ def _relative(root: Path, path: Path) -> str:
 
 
 def _lies_in(name: str, wanted: Sequence[str]) -> bool:
-    return any(place == "." or name == place or name.startswith(f"{place}/") for place in wanted)
+    return any(place in {".", name} or name.startswith(f"{place}/") for place in wanted)
 
 
 def _report(problems: Sequence[Problem], files: int, form: str) -> None:

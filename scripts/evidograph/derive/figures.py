@@ -1,4 +1,4 @@
-"""Which figures a statement may state: those of its items, their trials and documents, and what follows from them."""
+"""Which figures a statement may state: those of its items, trials and documents, and what follows."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ if TYPE_CHECKING:
     from evidograph.corpus import Corpus
 
 RESULT_FIGURES = (
-    "estimate", "ci_lower", "ci_upper", "p_value", "value", "range_low", "range_high", "events", "n", "percent",
+    "estimate", "ci_lower", "ci_upper", "p_value", "value", "range_low", "range_high", "events", "n",
+    "percent",
 )  # fmt: skip
 ARM_FIGURES = ("events", "n", "percent", "median", "mean", "value")
 PERIODS = ("day", "week", "month", "year")
 
 
 def names_of(corpus: Corpus) -> frozenset[str]:
-    """Names with digits in them that occur in texts: the list of this project, and what the records are called."""
+    """Names with digits in them that occur in texts: a fixed list, and what the records are called."""
     found = set(NAMES)
-    for ref, record in corpus.records():
-        if ref.kind in {"trial", "drug", "gene", "pathway", "subtype", "term"} and isinstance(
-            record, model.Thing
-        ):
+    for _, record in corpus.records():
+        if isinstance(record, model.Thing):
             found |= {record.id, record.name, *record.synonyms}
         if isinstance(record, model.Term) and record.abbreviation:
             found.add(record.abbreviation)

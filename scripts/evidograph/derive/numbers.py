@@ -1,4 +1,4 @@
-"""The numbers that a text states: digits that count or measure, not those that belong to a name such as HER2."""
+"""The numbers that a text states: digits that count or measure, not those of a name such as HER2."""
 
 from __future__ import annotations
 

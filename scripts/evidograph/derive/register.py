@@ -41,7 +41,7 @@ def _about_statement(statement: model.Statement) -> str:
 
 
 def register_rows(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
-    """The register with the records of today added: what was registered stays as it was, sorted by kind and id."""
+    """The register with today's records added: what was registered stays as it was; sorted by kind and id."""
     rows = {(known.kind, known.id): known.about for known in corpus.register}
     for ref, record in corpus.records():
         rows.setdefault((ref.kind, ref.id), about(record))

@@ -1,7 +1,7 @@
-"""The rules of the evidence base: what a JSON Schema cannot say. Pure functions of a corpus, one family a file.
+"""The rules of the evidence base: what a JSON Schema cannot say. Pure functions, one family a file.
 
-A rule yields findings; `check_corpus` gives them places, leaves out what evidence/exceptions.yaml accepts, and
-complains about exceptions that nothing needs.
+A rule yields findings; `check_corpus` gives them places, leaves out what evidence/exceptions.yaml accepts,
+and complains about exceptions that nothing needs.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from evidograph.problem import Problem
 
 _FAMILIES = (
-    bibliography, certainty, comparisons, counts, curies, dependence, deviations, directions, estimates, figures,
-    gaps, identity, ledger, markers, reach, register, usage, wording,
+    bibliography, certainty, comparisons, counts, curies, dependence, deviations, directions, estimates,
+    figures, gaps, identity, ledger, markers, reach, register, usage, wording,
 )  # fmt: skip
 ALL_RULES: tuple[CorpusRule, ...] = tuple(
     sorted((rule for family in _FAMILIES for rule in family.RULES), key=lambda rule: rule.code)

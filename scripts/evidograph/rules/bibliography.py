@@ -1,4 +1,4 @@
-"""Rules about sources: each is named by a record, and its key says whose it is (`bib-same-source` is the reader's)."""
+"""Rules about sources: each is named by a record, and its key says whose it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules about certainty: no higher than GRADE's arithmetic, reading depth and the kind of marker finding allow."""
+"""Rules about certainty: no higher than GRADE's arithmetic, reading depth and kind of finding allow."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _not_predictive(facts: Facts) -> Iterator[Finding]:
             continue
         ref = Ref("statement", statement.id)
         if CERTAINTIES.index(statement.certainty) > CERTAINTIES.index("low"):
-            what = f'Certainty is "{statement.certainty}", and no supporting item tested an interaction with treatment.'
+            what = f'Certainty is "{statement.certainty}", and no supporting item tested an interaction.'
             yield Finding(ref, ("certainty",), what, "Write low or very_low, or cite an item that tested it.")
         if "indirectness" not in statement.downgraded_for:
             what = (
@@ -69,7 +69,7 @@ RULES = (
         "prognostic-not-predictive",
         "A marker is said to predict response, and no item compared its effect between treatments.",
         "A marker of a poor course is not yet a marker of a poor response to this drug.",
-        "Write low certainty with indirectness, claim prognostic_for, or cite an item that tested the interaction.",
+        "Write low certainty with indirectness, claim prognostic_for, or cite an item that tested it.",
         "statement",
         _not_predictive,
     ),

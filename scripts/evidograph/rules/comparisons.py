@@ -1,4 +1,4 @@
-"""Rules about comparisons of treatments: the statement compares what its items compared, and reads them rightly."""
+"""Rules about comparisons of treatments: a statement compares what its items did, and reads them rightly."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Matched = Literal["as_written", "swapped", "other"]
 
 
 def matched_sides(corpus: Corpus, item: model.Item, proposition: model.Proposition) -> Matched:
-    """Whether the item's sides are the statement's treatment and comparator, these swapped, or something else."""
+    """Whether the item's sides are treatment and comparator of the statement, these swapped, or others."""
     tested = side_options(corpus, item, "intervention")
     compared = side_options(corpus, item, "comparator")
     if _covers(corpus, proposition.treatment, tested) and _covers(corpus, proposition.comparator, compared):
@@ -120,7 +120,7 @@ def _contrasts(facts: Facts) -> Iterator[Finding]:
             what = (
                 "Both sides of the comparison were given the same drugs, in the same dose, for the same time."
             )
-            fix = "Name the arms that differ, or write the dose or duration that tells them apart in the trial's file."
+            fix = "Name the arms that differ, or write in the trial's file which dose or duration differs."
             yield Finding(ref, ("comparator",), what, fix)
 
 

@@ -1,4 +1,4 @@
-"""Rules about counts: no more events than people, no more people than the population has, nothing said twice."""
+"""Rules about counts: no more events than people, no more people than there were, nothing said twice."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def _parts_of_trial(trial: model.Trial) -> Iterator[Finding]:
         for arm, size in population.n.items():
             limit = wider.n.get(arm) if wider else None
             if limit is not None and size > limit:
-                what = f'The population "{name}" has {size} in the arm "{arm}", and "{population.within}" has {limit}.'
+                what = (
+                    f'"{name}" has {size} people in the arm "{arm}", and "{population.within}" has {limit}.'
+                )
                 fix = (
                     "A population is no larger than the one that it lies within; copy both numbers once more."
                 )
@@ -77,7 +79,7 @@ def _events(
         yield Finding(ref, (*path, "events"), what)
     elif figures.n and figures.percent is not None and not _agrees(figures):
         share = 100 * figures.events / figures.n
-        what = f"{figures.events} of {figures.n}{where} are {share:.1f} percent, and the record says {figures.percent}."
+        what = f"{figures.events} of {figures.n}{where} are {share:.1f} percent, not {figures.percent}."
         yield Finding(
             ref, (*path, "percent"), what, "Copy the counts once more, and leave the percentage out."
         )
@@ -88,7 +90,8 @@ def _agrees(figures: model.Result | model.ArmResult) -> bool:
     if figures.percent is None or figures.events is None or not figures.n:
         return True
     decimals = len(str(figures.percent).partition(".")[2]) if isinstance(figures.percent, float) else 0
-    return abs(100 * figures.events / figures.n - figures.percent) <= 0.51 * 10**-decimals
+    difference = abs(100 * figures.events / figures.n - figures.percent)
+    return difference <= 0.51 * 10.0**-decimals
 
 
 def _typed_twice(facts: Facts) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Rules about outside identifiers: a known prefix, and an identifier of the form that its database gives out."""
+"""Rules about outside identifiers: a known prefix, and the form that its database gives out."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _unknown_prefixes(facts: Facts) -> Iterator[Finding]:
         if facts.prefixes and prefix not in facts.prefixes:
             found = nearest(prefix, list(facts.prefixes))
             meant = f'Did you mean "{found}"? ' if found else ""
-            fix = f"{meant}The prefixes are those of the Bioregistry; schema/prefixes.json lists the ones in use."
+            fix = f"{meant}schema/prefixes.json lists the prefixes in use; they are those of the Bioregistry."
             yield Finding(ref, path, f'No database has the prefix "{prefix}".', fix)
 
 

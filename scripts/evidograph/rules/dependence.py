@@ -23,12 +23,16 @@ def _dependent(facts: Facts) -> Iterator[Finding]:
             item, path = backed.item, ("evidence", backed.number, "item")
             newer = facts.older.get(item.id)
             if newer and newer not in cited:
-                what = f"{item.id} was followed for {item.follow_up}, and {newer} reports the same endpoint for longer."
+                what = (
+                    f"{item.id} ends at {item.follow_up}, and {newer} follows the same endpoint for longer."
+                )
                 fix = f"Cite {newer}; keep {item.id} beside it only if the sentence speaks of both."
                 yield Finding(Ref("statement", statement.id), path, what, fix)
             key = _finding_key(item)
             if key in seen:
-                what = f"{item.id} and {seen[key]} report one endpoint of one trial, and both support the sentence."
+                what = (
+                    f"{item.id} and {seen[key]} report one endpoint of one trial, and both count as support."
+                )
                 yield Finding(Ref("statement", statement.id), path, what)
             elif item.trials:
                 seen[key] = item.id
@@ -43,7 +47,7 @@ def _finding_key(item: model.Item) -> tuple[object, ...]:
 RULES = (
     CorpusRule(
         "dependent-evidence",
-        "Reports of one endpoint of one trial stand as if they were independent, or a newer one is passed over.",
+        "Reports of one endpoint of one trial count twice, or a newer one is passed over.",
         "The same patients would count twice, or the last word of the trial would be missing.",
         "Keep the newest report as support, and make others neutral with their reason.",
         "statement",

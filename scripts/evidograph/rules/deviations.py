@@ -25,7 +25,7 @@ def _none(_facts: Facts) -> Iterator[Finding]:
 def deviation_findings(
     corpus: Corpus, codes: Collection[str], used: Set[tuple[str, str]]
 ) -> Iterator[tuple[CorpusRule, Finding]]:
-    """What is wrong with the exceptions themselves; `used` are the pairs of rule and record that removed something."""
+    """What is wrong with the exceptions; `used` are the pairs of rule and record that removed a finding."""
     ids = {record_id for known in corpus.known.values() for record_id in known}
     for number, deviation in enumerate(corpus.deviations):
         path = ("exceptions", number)

@@ -1,4 +1,4 @@
-"""Rules about the direction of a line: a supporting item agrees with the sentence, a disputing one does not."""
+"""Rules about directions: a supporting item agrees with the sentence, a disputing one does not."""
 
 from __future__ import annotations
 

@@ -26,17 +26,16 @@ def _results(facts: Facts) -> Iterator[tuple[Ref, model.Result]]:
 def _interval_orders(facts: Facts) -> Iterator[Finding]:
     for ref, result in _results(facts):
         low, high, estimate = result.ci_lower, result.ci_upper, result.estimate
-        if low is not None and high is not None:
-            if low > high:
-                what = f"The interval begins at {low} and ends below that, at {high}."
-                yield Finding(ref, ("result", "ci_lower"), what)
-            elif estimate is not None and not low <= estimate <= high:
-                what = f"The estimate {estimate} lies outside its interval, {low} to {high}."
-                yield Finding(ref, ("result", "estimate"), what)
-        if result.range_low is not None and result.range_high is not None:
-            if result.range_low > result.range_high:
-                what = f"The range begins at {result.range_low} and ends below that, at {result.range_high}."
-                yield Finding(ref, ("result", "range_low"), what)
+        if low is not None and high is not None and low > high:
+            what = f"The interval begins at {low} and ends below that, at {high}."
+            yield Finding(ref, ("result", "ci_lower"), what)
+        elif low is not None and high is not None and estimate is not None and not low <= estimate <= high:
+            what = f"The estimate {estimate} lies outside its interval, {low} to {high}."
+            yield Finding(ref, ("result", "estimate"), what)
+        start, end = result.range_low, result.range_high
+        if start is not None and end is not None and start > end:
+            what = f"The range begins at {start} and ends below that, at {end}."
+            yield Finding(ref, ("result", "range_low"), what)
 
 
 def _ratios(facts: Facts) -> Iterator[Finding]:
@@ -115,7 +114,7 @@ RULES = (
         "p-against-interval",
         "The interval says that there is a difference and the p-value that there is none, or the reverse.",
         "One of the two was copied wrongly, or they come from two analyses.",
-        "Copy both from the same analysis; where the source prints both so, accept it in evidence/exceptions.yaml.",
+        "Copy both from one analysis; where the source prints them so, accept that in exceptions.yaml.",
         "item",
         _p_values,
     ),

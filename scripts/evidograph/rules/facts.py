@@ -1,4 +1,4 @@
-"""What all rules ask of a corpus, worked out once: live records, mentions, and the items behind a statement."""
+"""What all rules ask of a corpus, worked out once: live records, mentions, items behind a statement."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Backed:
 
 @dataclass
 class Facts:
-    """A corpus, the prefixes that identifiers may have, and what follows from both. Computed when first asked."""
+    """A corpus, the prefixes that identifiers may have, and what follows; computed when first asked."""
 
     corpus: Corpus
     prefixes: Mapping[str, Prefix] = field(default_factory=dict)
@@ -95,11 +95,11 @@ class Facts:
         return frozenset(broken)
 
     def is_whole(self, kind: str, record_id: str) -> bool:
-        """True where everything that the record rests on could be read; else silence is better than an echo."""
+        """True where all that the record rests on could be read; else silence is better than an echo."""
         return Ref(kind, record_id) not in self.incomplete
 
     def backing(self, statement: model.Statement, *directions: str) -> Iterator[Backed]:
-        """The statement's evidence lines of these directions, each with its item; withdrawn items left out."""
+        """The statement's lines of these directions, each with its item; withdrawn items left out."""
         for number, line in enumerate(statement.evidence):
             item = self.corpus.items.get(line.item)
             if line.direction in directions and item and item.status != "withdrawn":
@@ -113,9 +113,10 @@ class Facts:
         """Statements that can be judged, with their proposition; of these predicates, or of any."""
         for statement in self.statements:
             proposition = statement.proposition
-            if proposition and (not predicates or proposition.predicate in predicates):
-                if self.is_whole("statement", statement.id):
-                    yield statement, proposition
+            if proposition is None or (predicates and proposition.predicate not in predicates):
+                continue
+            if self.is_whole("statement", statement.id):
+                yield statement, proposition
 
     def drug_of(self, statement: model.Statement) -> str:
         """The drug whose monograph the statement stands in."""

@@ -1,4 +1,4 @@
-"""Rule about figures in sentences: each one stands in a record, so that the text cannot drift from the data."""
+"""Rule about figures in sentences: each stands in a record, so that text cannot drift from data."""
 
 from __future__ import annotations
 
@@ -48,8 +48,7 @@ RULES = (
         "number-not-in-records",
         "A sentence states a number that none of its items, their trials or documents holds.",
         "A number in the text is checked against its source only through the record that holds it.",
-        "Correct the number, add it to the item that it comes from, or cite that item; a name with digits in it "
-        "belongs in the list of names in scripts/evidograph/derive/numbers.py.",
+        "Correct the number, add it to the item that it comes from, or cite that item.",
         "statement",
         _figures,
     ),

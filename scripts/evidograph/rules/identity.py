@@ -1,4 +1,4 @@
-"""Rules about ids: each names one record, stands where the name of its file says, and exists where it is named."""
+"""Rules about ids: each names one record, stands in the file of its name, and exists where it is named."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ def file_stem(record_id: str) -> str:
 def _duplicate_ids(facts: Facts) -> Iterator[Finding]:
     for duplicate in facts.corpus.duplicates:
         if duplicate.ref.kind in facts.corpus.by_kind:
-            yield _duplicate(facts.corpus, duplicate)
+            yield _duplicate(duplicate)
 
 
-def _duplicate(corpus: Corpus, duplicate: Duplicate) -> Finding:
+def _duplicate(duplicate: Duplicate) -> Finding:
     ref, first, again = duplicate.ref, duplicate.first, duplicate.again
     if _stem(again) == file_stem(ref.id) and not again.prefix:
         first, again = again, first

@@ -20,7 +20,7 @@ def _ledger(facts: Facts) -> Iterator[Finding]:
     corpus = facts.corpus
     for duplicate in corpus.duplicates:
         if duplicate.ref.kind == "ledger":
-            what = f'The claim "{duplicate.ref.id}" is accounted for twice; the other entry is in {duplicate.first.file}.'
+            what = f'The claim "{duplicate.ref.id}" has two entries; the other is in {duplicate.first.file}.'
             yield Finding(duplicate.again, ("claim_id",), what, "Remove one of the two entries.")
     for key, entry in corpus.ledger.items():
         ref = Ref("ledger", key)
@@ -53,7 +53,7 @@ def _not_accounted_for(facts: Facts) -> Iterator[Finding]:
 RULES = (
     CorpusRule(
         "ledger-claim",
-        "A claim of the source document is not accounted for exactly once, or the ledger speaks of another claim.",
+        "A claim of the source document has no entry or two, or an entry speaks of no claim.",
         "The ledger promises that nothing was silently changed, added or left out.",
         "Give each claim one entry with its outcome, its reason and the statements that it became.",
         "ledger",

@@ -54,11 +54,13 @@ class Locator:
         if location:
             span = self._span(location, finding.path, finding.at)
             return location.file, span.line, span.column, span.length
-        assert isinstance(finding.ref, Ref)
-        if finding.ref.kind == "source":
-            return self._in_bibliography(finding.ref.id, finding.path)
-        file = CLAIMS if finding.ref.kind == "claim" else REGISTER
-        line = self._claim_line(finding.ref.id) if file == CLAIMS else int(finding.ref.id)
+        return self._outside_yaml(finding)
+
+    def _outside_yaml(self, finding: Finding) -> tuple[str, int, int, int]:
+        kind, name = (finding.ref.kind, finding.ref.id) if isinstance(finding.ref, Ref) else ("", "")
+        if kind == "source":
+            return self._in_bibliography(name, finding.path)
+        file, line = (CLAIMS, self._claim_line(name)) if kind == "claim" else (REGISTER, int(name))
         return file, line, 1, len(self._excerpt(file, line))
 
     def _location(self, ref: Ref | Location) -> Location | None:

@@ -1,4 +1,4 @@
-"""Rules about what is measured, and when: the item's marker is the statement's, in the state that it speaks of."""
+"""Rules about what is measured, and when: the item's marker and state are those of the statement."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _against_growth_role(facts: Facts) -> Iterator[Finding]:
         if side and HARMFUL_WHEN_HIGH.get(role) == side:
             subject = subject_of(proposition)
             named = f'"{subject.id}" {role} growth' if subject else ""
-            what = f'{named}, and the proposition ties level "{proposition.level}" to "{proposition.drug_effect}".'
+            what = f'{named}, and "{proposition.level}" is said to mean "{proposition.drug_effect}".'
             yield Finding(Ref("statement", statement.id), ("proposition", "drug_effect"), what)
 
 
@@ -105,7 +105,7 @@ def _growth_role(facts: Facts, proposition: model.Proposition) -> str:
 RULES = (
     CorpusRule(
         "regulation-at-baseline",
-        "A sentence about regulation speaks of the time before treatment, or of another comparison than its items.",
+        "A sentence about regulation speaks of the time before treatment, or of another than its items.",
         "What the drug does, and what was there before, are two questions that this project never mixes.",
         "Correct the state, or move the item to the statement of its own state.",
         "statement",

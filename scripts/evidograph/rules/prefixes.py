@@ -24,7 +24,7 @@ class Prefix:
 
 
 def load_prefixes(root: Path) -> Mapping[str, Prefix]:
-    """The known prefixes; none where the file is missing, so that a broken house raises no wave of complaints."""
+    """The known prefixes; none where the file is missing, so that one fault raises no wave of complaints."""
     file = root / PREFIXES
     if not file.is_file():
         return {}

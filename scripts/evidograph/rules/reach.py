@@ -51,30 +51,31 @@ def _claims_beyond(facts: Facts) -> Iterator[Finding]:
 
 def _beyond(facts: Facts, statement: model.Statement, items: tuple[model.Item, ...]) -> Iterator[Finding]:
     drug = facts.drug_of(statement)
+    on, within = EVIDENCE_ON.index(statement.claim_on), SYSTEMS.index(statement.claim_in)
     reached = [
         (EVIDENCE_ON.index(facts.evidence_on(item, drug)), SYSTEMS.index(evidence_in(facts.corpus, item)))
         for item in items
     ]
-    claim_on, claim_in = EVIDENCE_ON.index(statement.claim_on), SYSTEMS.index(statement.claim_in)
-    ref = Ref("statement", statement.id)
-    best_on, best_in = min(on for on, _ in reached), min(system for _, system in reached)
-    if claim_on < best_on:
+    best_on, best_in = min(rank for rank, _ in reached), min(system for _, system in reached)
+    if on < best_on:
         best = EVIDENCE_ON[best_on]
-        what = f'The sentence claims on "{statement.claim_on}", and its best supporting item is on {ON_WORDS[best]}.'
-        fix = f'Write "claim_on: {best}" and say so in the text, or cite an item on {ON_WORDS[statement.claim_on]}.'
-        yield Finding(ref, ("claim_on",), what, fix)
-    if claim_in < best_in:
-        best = SYSTEMS[best_in]
-        what = f'The sentence claims in "{statement.claim_in}", and its best supporting item is from {IN_WORDS[best]}.'
-        fix = f'Write "claim_in: {best}" and say so in the text, or cite an item from {IN_WORDS[statement.claim_in]}.'
-        yield Finding(ref, ("claim_in",), what, fix)
-    if claim_on >= best_on and claim_in >= best_in:
-        if not any(on <= claim_on and system <= claim_in for on, system in reached):
-            what = (
-                f'No single supporting item is both on "{statement.claim_on}" and in "{statement.claim_in}".'
-            )
-            fix = "Claim less in claim_on or claim_in, or make two sentences of it, each with its own items."
-            yield Finding(ref, ("claim_on",), what, fix)
+        yield _too_far(statement, "claim_on", best, ON_WORDS[best], ON_WORDS[statement.claim_on])
+    if within < best_in:
+        system = SYSTEMS[best_in]
+        yield _too_far(statement, "claim_in", system, IN_WORDS[system], IN_WORDS[statement.claim_in])
+    if on < best_on or within < best_in or any(rank <= on and place <= within for rank, place in reached):
+        return
+    what = f'No single supporting item is both on "{statement.claim_on}" and in "{statement.claim_in}".'
+    fix = "Claim less in claim_on or claim_in, or make two sentences of it, each with its own items."
+    yield Finding(Ref("statement", statement.id), ("claim_on",), what, fix)
+
+
+def _too_far(statement: model.Statement, name: str, best: str, best_words: str, claimed: str) -> Finding:
+    what = (
+        f'It says "{name}: {getattr(statement, name)}", and the best supporting item is about {best_words}.'
+    )
+    fix = f'Write "{name}: {best}" and say so in the text, or cite an item about {claimed}.'
+    return Finding(Ref("statement", statement.id), (name,), what, fix)
 
 
 def _not_in_arms(facts: Facts) -> Iterator[Finding]:
@@ -118,7 +119,9 @@ def _broader_in(
         r for r in missing if not any(r in _widened(facts, name, {other}) - {other} for other in missing)
     ]
     if narrowest:
-        what = f"All supporting items are restricted to the {DIMENSIONS[name]} {quoted(narrowest)}, the claim is not."
+        what = (
+            f"All supporting items are about the {DIMENSIONS[name]} {quoted(narrowest)}, the claim is wider."
+        )
         fix = f"Add {quoted(narrowest)} to {name} of the proposition, or downgrade for indirectness."
         yield Finding(Ref("statement", statement.id), ("proposition", name), what, fix, "key")
 
@@ -143,7 +146,7 @@ RULES = (
     CorpusRule(
         "claim-beyond-evidence",
         "A sentence claims more than its supporting items were about, or were made in.",
-        "What was seen with another drug, or in cells, must not read as if it had been seen in patients on this one.",
+        "What was seen with another drug, or in cells, must not read as if seen in patients on this one.",
         "Lower claim_on or claim_in and word the sentence so, or cite an item that reaches as far.",
         "statement",
         _claims_beyond,

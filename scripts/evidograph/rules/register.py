@@ -43,7 +43,7 @@ RULES = (
         "id-reused",
         "An id that was published now means something else.",
         "Whoever cited the id would without knowing it cite another finding.",
-        "Give the new record a new id; if it is the same thing better said, correct its line in evidence/register.csv.",
+        "Give the new record a new id; if it is the same thing better said, correct evidence/register.csv.",
         "record",
         _reused,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from evidograph import model
 from evidograph.corpus import Ref
@@ -12,10 +12,13 @@ from evidograph.rules.base import Finding, quoted
 from evidograph.rules.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from evidograph.problem import Path
+    from evidograph.rules.base import At
     from evidograph.rules.facts import Facts
+
+    Named = tuple[Literal["arm", "population"], str, Path, At]
 
 
 def unknown_parts(facts: Facts) -> Iterator[Finding]:
@@ -32,38 +35,38 @@ def unknown_parts(facts: Facts) -> Iterator[Finding]:
 
 
 def _of_trial(trial: model.Trial) -> Iterator[Finding]:
-    ref = Ref("trial", trial.id)
+    named: list[Named] = []
     for name, population in trial.populations.items():
         base: Path = ("populations", name)
         if population.within:
-            yield from _check(ref, (*base, "within"), "population", population.within, trial)
-        for arm in population.n:
-            yield from _check(ref, (*base, "n", arm), "arm", arm, trial, is_key=True)
+            named.append(("population", population.within, (*base, "within"), "value"))
+        named += [("arm", arm, (*base, "n", arm), "key") for arm in population.n]
+    yield from _missing(Ref("trial", trial.id), trial, named)
 
 
 def _of_item(item: model.Item, trial: model.Trial) -> Iterator[Finding]:
-    ref = Ref("item", item.id)
+    named: list[Named] = []
     if isinstance(item.population, str):
-        yield from _check(ref, ("population",), "population", item.population, trial)
+        named.append(("population", item.population, ("population",), "value"))
     for side in ("intervention", "comparator"):
         for number, arm in enumerate(side_arms(item, side)):
             path: Path = (side,) if isinstance(getattr(item, side), str) else (side, number)
-            yield from _check(ref, path, "arm", arm, trial)
-    for arm in item.result.arms if item.result else ():
-        yield from _check(ref, ("result", "arms", arm), "arm", arm, trial, is_key=True)
+            named.append(("arm", arm, path, "value"))
+    arms = item.result.arms if item.result else ()
+    named += [("arm", arm, ("result", "arms", arm), "key") for arm in arms]
+    yield from _missing(Ref("item", item.id), trial, named)
 
 
-def _check(
-    ref: Ref, path: Path, part: str, name: str, trial: model.Trial, *, is_key: bool = False
-) -> Iterator[Finding]:
-    known: Iterable[str] = trial.arms if part == "arm" else trial.populations
-    if name in known:
-        return
-    what = f'The trial "{trial.id}" has no {part} "{name}".'
-    found = nearest(name, list(known))
-    meant = f'Did you mean "{found}"?' if found else f"It has {quoted(list(known))}."
-    fix = f"{meant} Otherwise add the {part} in evidence/trials/{trial.id}.yaml."
-    yield Finding(ref, path, what, fix, "key" if is_key else "value")
+def _missing(ref: Ref, trial: model.Trial, named: Iterable[Named]) -> Iterator[Finding]:
+    for part, name, path, at in named:
+        known: Collection[str] = trial.arms if part == "arm" else trial.populations
+        if name in known:
+            continue
+        what = f'The trial "{trial.id}" has no {part} "{name}".'
+        found = nearest(name, known)
+        meant = f'Did you mean "{found}"?' if found else f"It has {quoted(known)}."
+        fix = f"{meant} Otherwise add the {part} in evidence/trials/{trial.id}.yaml."
+        yield Finding(ref, path, what, fix, at)
 
 
 def _drug_keys(facts: Facts, item: model.Item) -> Iterator[Finding]:
