@@ -114,7 +114,7 @@ def _annotation(problem: Problem) -> str:
         place |= {"col": problem.column, "endColumn": end}
     place |= {"title": problem.code}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
-    message = "\n".join((problem.what, problem.why, problem.fix, problem.more))
+    message = f"{problem.what}\n{problem.why}\n{problem.fix}\n{problem.more}"
     return f"::{problem.severity} {properties}::{_data(message)}"
 
 
