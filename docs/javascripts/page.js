@@ -1,8 +1,32 @@
-// Two small things: Escape closes the drawer of a narrow screen, and a field narrows the list below it.
+// The page at work: the drawer of a narrow screen, lists that a field narrows, tables that stay tables.
+
+// The theme opens the drawer by a label, which works without scripts but not by keyboard: a button takes its place.
 const drawer = document.getElementById("__drawer");
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && drawer?.checked) drawer.click();
-});
+const label = document.querySelector(".md-header label[for=__drawer]");
+if (drawer && label) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = label.className;
+  button.append(...label.childNodes);
+  label.replaceWith(button);
+  const tell = () => button.setAttribute("aria-expanded", String(drawer.checked));
+  tell();
+  button.addEventListener("click", () => drawer.click());
+  drawer.addEventListener("change", tell);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    button.focus();
+  });
+}
+
+// On a phone the rows of a wide table are laid out as grids, and some browsers then forget that it is a table.
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+for (const table of document.querySelectorAll(".ev-stack")) {
+  for (const part of [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, td, th")]) {
+    part.setAttribute("role", ROLES[part.tagName] ?? (part.scope.startsWith("row") ? "rowheader" : "columnheader"));
+  }
+}
 
 for (const field of document.querySelectorAll("input[data-narrow]")) {
   const table = document.getElementById(field.dataset.narrow);

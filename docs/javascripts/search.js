@@ -43,16 +43,19 @@ function showKinds(counts) {
   kinds.hidden = false;
 }
 
+/** Say beside each kind how many pages of it were found; null: nothing was asked. A kind without any steps back. */
 function countKinds(found) {
   for (const label of kinds.querySelectorAll("label")) {
-    const count = label.querySelector("input").value ? found[label.querySelector("input").value] : undefined;
-    label.querySelector("b").textContent = count ?? "";
+    const radio = label.querySelector("input");
+    const count = radio.value && found ? found[radio.value] ?? 0 : "";
+    label.querySelector("b").textContent = count;
+    label.hidden = count === 0 && !radio.checked;
   }
 }
 
 /** A result: what it is, its name, the part of the page that fits best, a passage with the words found. */
 function hit(found) {
-  const part = (found.sub_results ?? []).find((sub) => sub.anchor && sub.url !== found.url);
+  const part = (found.sub_results ?? []).find((sub) => sub.anchor && sub.title !== found.meta.title);
   const link = document.createElement("a");
   link.href = part && !found.meta.id ? part.url : found.url;
   const kind = node("span", "kind", [found.meta.kind, found.meta.id].filter(Boolean).join(" "));
@@ -72,7 +75,7 @@ async function search() {
   if (!words) {
     hits.replaceChildren();
     said.textContent = "";
-    countKinds({});
+    countKinds(null);
     return;
   }
   let module;
@@ -119,7 +122,10 @@ dialog.addEventListener("keydown", (event) => {
   const links = [...hits.querySelectorAll("a")];
   const at = links.indexOf(document.activeElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === "Enter" && event.target === query) {
+  if (event.key === "Escape") {   // in a search field it would only empty the field
+    event.preventDefault();
+    dialog.close();
+  } else if (event.key === "Enter" && event.target === query) {
     event.preventDefault();
     links[0]?.click();
   } else if (step && links.length) {

@@ -53,8 +53,8 @@ function place(link) {
   const size = tip.getBoundingClientRect();
   const edge = document.documentElement.clientWidth;
   if (block) {
-    const box = block.getBoundingClientRect();
-    const beside = box.right - size.width;
+    const grid = getComputedStyle(block);
+    const beside = block.getBoundingClientRect().left + parseFloat(grid.gridTemplateColumns) + parseFloat(grid.columnGap);
     tip.style.left = `${scrollX + Math.max(beside, at.right + 12)}px`;
     tip.style.top = `${scrollY + at.top - 12}px`;
     if (beside >= at.right + 4) return;

@@ -29,7 +29,6 @@ RUN = frozenset({"", "module", "text/javascript", "application/javascript"})
 # What HTML does not allow, in the theme's templates: (as it stands, as it should).
 FAULTS = (
     (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
-    (re.compile(r'(<input class="md-toggle" data-md-toggle="drawer"[^>]*)>'), r'\1 aria-label="Menu">'),
     (re.compile(r'(<meta name="viewport" content="width=device-width,)initial-scale=1'), r"\1 initial-scale=1"),
     (re.compile(r'(<label class="md-header__button md-icon"[^>]*?) title="[^"]*"'), r"\1"),
 )
