@@ -157,10 +157,8 @@ def evidence_on(corpus: Corpus, item: model.Item, drug: str) -> EvidenceOn:
         _side_rank(corpus, side_options(corpus, item, "intervention"), drug),
         _side_rank(corpus, side_options(corpus, item, "comparator"), drug),
     ]
-    given = _best(iter(sides))
-    if given == "no_treatment":
-        return _best(entry_rank(corpus, entry, drug) for entry in prior_entries(corpus, item))
-    return given
+    prior = (entry_rank(corpus, entry, drug) for entry in prior_entries(corpus, item))
+    return _best(iter((*sides, *prior)))
 
 
 def documents_of(corpus: Corpus, citekey: str) -> tuple[model.Document, ...]:

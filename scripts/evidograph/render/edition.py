@@ -16,7 +16,7 @@ from evidograph.derive.dependence import older_reports
 from evidograph.derive.drugs import DrugRole, EvidenceOn, drug_role, evidence_on
 from evidograph.derive.links import Links
 from evidograph.derive.pathway_table import PathwayRow, pathway_table
-from evidograph.render.words import Words, load_words
+from evidograph.render.words import DATABASES, Words, load_words
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,15 @@ class Edition:
         return {citekey: tuple(items) for citekey, items in found.items()}
 
     @cached_property
+    def depth_tokens(self) -> Mapping[str, str]:
+        """Citekey -> how far the source was read at most; only for sources of items."""
+        found = {key: deepest_reading(iter(items)) for key, items in self.items_of_source.items()}
+        return {citekey: depth for citekey, depth in found.items() if depth}
+
+    @cached_property
     def depths(self) -> Mapping[str, str]:
-        """Citekey -> how far the source was read at most, in words; only for sources of items."""
-        return {
-            citekey: self.words.label("read_depth", deepest_reading(iter(items)))
-            for citekey, items in self.items_of_source.items()
-        }
+        """The same in words."""
+        return {key: self.words.label("read_depth", depth) for key, depth in self.depth_tokens.items()}
 
     def drug_name(self, drug_id: str) -> str:
         """The drug's name for readers."""
@@ -102,6 +105,10 @@ class Edition:
             return ""
         term = self.corpus.terms.get(term_id)
         return term.name if term else term_id.replace("_", " ")
+
+    def database_name(self, prefix: str) -> str:
+        """What readers call the database of a CURIE prefix."""
+        return DATABASES.get(prefix) or str(self.prefixes.get(prefix, {}).get("name", prefix))
 
     def curie_url(self, curie: str) -> str | None:
         """Where a CURIE resolves, by the committed table of prefixes; None for an unknown prefix."""

@@ -19,7 +19,10 @@ def population_words(edition: Edition, item: model.Item) -> str:
         population = trial.populations[item.population]
         label = population.label or item.population.replace("_", " ")
         return sentence_case(label)
-    words = [edition.words.label("patient_group", g) for g in sorted(item_scope(edition.corpus, item).patient_groups)]
+    words = [
+        edition.words.label("patient_group", g)
+        for g in sorted(item_scope(edition.corpus, item).patient_groups)
+    ]
     if isinstance(item.population, model.Population) and item.population.note:
         words.append(item.population.note)
     return sentence_case(", ".join(words))
@@ -45,6 +48,12 @@ def given_words(edition: Edition, item: model.Item, side: Literal["intervention"
         return "; or ".join(_arm_words(edition, arm) for arm in known)
     options = side_options(edition.corpus, item, side)
     return "; or ".join(edition.entries_name(option) for option in options)
+
+
+def arms_words(edition: Edition, item: model.Item, side: Literal["intervention", "comparator"]) -> str:
+    """The drugs of one side without dose and duration."""
+    options = side_options(edition.corpus, item, side)
+    return " or ".join(dict.fromkeys(edition.entries_name(option) for option in options))
 
 
 def _arm_words(edition: Edition, arm: model.Arm) -> str:
@@ -86,7 +95,9 @@ def headline(edition: Edition, item: model.Item) -> tuple[str, str]:
         return _headline_without_result(edition, item)
     if result.estimate is not None:
         return numbers.estimate(result), ", ".join(
-            part for part in (_measure(edition, result), _interval_words(result), numbers.p_value(result)) if part
+            part
+            for part in (_measure(edition, result), _interval_words(result), numbers.p_value(result))
+            if part
         )
     value = _plain_value(result)
     if value:

@@ -127,7 +127,11 @@ def _gaps(edition: Edition, here: Here) -> tuple[tuple[str, ...], Iterable[ListR
             g.id,
             Piece(g.id, here.to("gap", g.id), "ev-id"),
             "",
-            (g.question, edition.words.label("gap_reason", g.reason), ", ".join(day(s.date) for s in g.searched)),
+            (
+                g.question,
+                edition.words.label("gap_reason", g.reason),
+                ", ".join(day(s.date) for s in g.searched),
+            ),
         )
         for g in sorted(edition.corpus.gaps.values(), key=lambda g: g.id)
     ]
@@ -153,7 +157,10 @@ LISTS: Mapping[str, Lister] = {
     "gene": _things("gene", ("Role in growth", _label("growth_role", "growth_role"))),
     "subtype": _things("subtype", ("Defined by", _label("defined_by", "defined_by"))),
     "trial": _things(
-        "trial", ("Setting", _label("setting", "setting")), ("Arms", _drugs_in_arms), ("Registered as", _registered)
+        "trial",
+        ("Setting", _label("setting", "setting")),
+        ("Arms", _drugs_in_arms),
+        ("Registered as", _registered),
     ),
     "document": _things("document", ("Kind", _label("document_type", "document_type")), ("Issued", _issued)),
     "gap": _gaps,

@@ -59,7 +59,11 @@ def mark_of(edition: Edition, statement: model.Statement, here: Here) -> Mark:
     word = MARK_WORDS[on]
     level = None if statement.certainty else best_level(edition.corpus, statement)
     certainty_word = edition.words.label("certainty", statement.certainty)
-    place = "" if statement.claim_in == "patients" else f"in {edition.words.label('claim_in', statement.claim_in)}"
+    place = (
+        ""
+        if statement.claim_in == "patients"
+        else f"in {edition.words.label('claim_in', statement.claim_in)}"
+    )
     disputed = is_disputed(edition, statement)
     strength = _strength(edition, certainty_word, level)
     said = " ".join(part for part in (word, place, "disputed" if disputed else "") if part)

@@ -14,7 +14,7 @@ from evidograph.derive.pathway_table import statements_of_drug
 from evidograph.render.addresses import Here
 from evidograph.render.edition import Edition
 from evidograph.render.environment import day, fill
-from evidograph.render.marks import is_disputed, mark_of
+from evidograph.render.marks import Mark, is_disputed, mark_of
 from evidograph.render.pieces import Fact, Pieces, facts, joined, link, text
 from evidograph.render.sentences import paragraphs_of
 from evidograph.render.sources import references_of
@@ -78,9 +78,7 @@ class MonographPage:
 
     def references(self) -> str:
         """The reference list of what the page has cited so far."""
-        return self._fill(
-            "fragments/references.html", references=references_of(self.edition, self.citations)
-        )
+        return self._fill("fragments/references.html", references=references_of(self.edition, self.citations))
 
     def card(self) -> str:
         """Identity, class, identifiers that link out, approvals."""
@@ -92,30 +90,46 @@ class MonographPage:
             drug=drug,
         )
 
+    def glance(self) -> str:
+        """The drug on the home page: its class, and the answer of each section."""
+        drug = self.edition.corpus.drugs[self.edition.drug]
+        names = sorted(self.edition.corpus.sections.items(), key=lambda pair: pair[1].order)
+        answers = [
+            (section.title, name.partition("/")[2], section.statements[0], self._mark(section.statements[0]))
+            for name, section in names
+            if section.statements
+        ]
+        return self._fill("fragments/glance.html", drug=drug, answers=answers, note=self._edition_note())
+
+    def _mark(self, statement: model.Statement) -> Mark:
+        return mark_of(self.edition, statement, self.here)
+
     def _identity(self, drug: model.Drug) -> list[CardFact]:
         lineage = ", ".join(self.edition.words.label("drug_class", c) for c in classes_of(drug.drug_class))
         corpus = self.edition.corpus
-        approvals = sorted(
-            (
-                d for d in corpus.documents.values()
-                if d.document_type == APPROVAL and drug.id in d.drugs and d.is_accepted
-            ),
-            key=lambda d: (d.date or "", d.id),
-        )  # fmt: skip
+        approvals: dict[str, list[model.Document]] = {}
+        for document in sorted(corpus.documents.values(), key=lambda d: (d.date or "", d.id)):
+            if document.document_type == APPROVAL and drug.id in document.drugs and document.is_accepted:
+                approvals.setdefault(document.jurisdiction or document.issuer, []).append(document)
         trials = self.edition.links.of_kind("trial", Ref("drug", drug.id))
         return [
             CardFact("Class", text(sentence_case(lineage))),
-            *(self._approval(document) for document in approvals),
-            CardFact("Labels", self._labels(drug)),
+            CardFact("Also called", text(", ".join((*drug.brands, *drug.synonyms)))),
+            CardFact("Formula", text(drug.structure.formula if drug.structure else "")),
+            *(self._approved(place, approvals[place]) for place in sorted(approvals, reverse=True)),
+            CardFact("Labels read", self._labels(drug)),
             CardFact("Trials", joined([self._trial(trial) for trial in trials])),
         ]
 
-    def _approval(self, document: model.Document) -> CardFact:
-        name = document.jurisdiction or document.issuer
-        said = link(day(document.date or "date not seen"), self.here.to("document", document.id))
-        issuer = text(f", {document.issuer}") if document.issuer else ()
-        version = text(f", {document.version}") if document.version else ()
-        return CardFact(f"Approved, {name}", said + issuer + version, self.citations.cite([document.citekey]))
+    def _approved(self, place: str, documents: list[model.Document]) -> CardFact:
+        """Approvals of one jurisdiction in the order of their dates, undated ones first."""
+        told = joined([self._approval(document) for document in documents], "; ")
+        return CardFact(f"Approved, {place}", told, self.citations.cite(d.citekey for d in documents))
+
+    def _approval(self, document: model.Document) -> Pieces:
+        name = document.version or document.issuer
+        dated = text(f", {day(document.date)}") if document.date else ()
+        return link(name, self.here.to("document", document.id)) + dated
 
     def _labels(self, drug: model.Drug) -> Pieces:
         replaced = {d.supersedes for d in self.edition.corpus.documents.values()}
@@ -134,14 +148,12 @@ class MonographPage:
         return link(self.edition.corpus.trials[trial].name, self.here.to("trial", trial))
 
     def _identifiers(self, drug: model.Drug) -> tuple[Fact, ...]:
-        names = ", ".join((*drug.brands, *drug.synonyms))
         rows = []
         for xref in drug.xrefs:
             prefix, _, local = xref.id.partition(":")
-            name = str(self.edition.prefixes.get(prefix, {}).get("name", prefix))
+            name = self.edition.database_name(prefix)
             rows.append((name, link(local, self.edition.curie_url(xref.id), "ev-id")))
-        formula = drug.structure.formula if drug.structure else ""
-        return facts(("Also called", text(names)), ("Formula", text(formula)), *rows)
+        return facts(*rows)
 
 
 def tally_of(edition: Edition, statements: list[model.Statement]) -> list[tuple[int, str, str]]:

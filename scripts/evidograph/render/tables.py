@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.derive.citations import Citation, PageCitations, statement_citekeys
+from evidograph.derive.drugs import EVIDENCE_ON
 from evidograph.derive.grading import best_level
 from evidograph.derive.pathway_table import CellEntry, PathwayCell, PathwayRow
 from evidograph.render.addresses import Here
@@ -23,10 +24,9 @@ LEDGER_OUTCOMES = ("kept", "corrected", "dropped", "added", "open")
 
 @dataclass(frozen=True, slots=True)
 class SignedEntry:
-    """One statement in a cell: its sign, its level, what it is on, its sources."""
+    """What a cell says once: a sign for one subject, by one statement or by several that agree."""
 
-    statement: str
-    href: str
+    statements: tuple[tuple[str, str], ...]
     sign: Sign
     gene: str
     level: str
@@ -98,27 +98,41 @@ def _signed_row(edition: Edition, row: PathwayRow, here: Here, page: PageCitatio
 def _signed_cell(edition: Edition, cell: PathwayCell, here: Here, page: PageCitations) -> SignedCell:
     return SignedCell(
         state=edition.words.label("state", cell.state),
-        changes=tuple(_signed(edition, entry, here, page) for entry in cell.changes),
-        effects=tuple(_signed(edition, entry, here, page) for entry in cell.effects),
+        changes=_signed_all(edition, cell.changes, here, page),
+        effects=_signed_all(edition, cell.effects, here, page),
         gaps=tuple(
             (here.to("gap", gap.id), max((s.date for s in gap.searched), default="")) for gap in cell.gaps
         ),
     )
 
 
-def _signed(edition: Edition, entry: CellEntry, here: Here, page: PageCitations) -> SignedEntry:
-    statement = entry.statement
-    proposition = statement.proposition or model.Proposition(predicate="regulates")
-    on = best_on(edition, statement)
+def _signed_all(
+    edition: Edition, entries: tuple[CellEntry, ...], here: Here, page: PageCitations
+) -> tuple[SignedEntry, ...]:
+    """One entry for each sign and gene; statements that agree share it."""
+    groups: dict[tuple[str, str | None], list[model.Statement]] = {}
+    for entry in entries:
+        value = entry.statement.proposition.value if entry.statement.proposition else ""
+        groups.setdefault((value, entry.gene), []).append(entry.statement)
+    return tuple(_signed(edition, found, gene or "", here, page) for (_, gene), found in groups.items())
+
+
+def _signed(
+    edition: Edition, statements: list[model.Statement], gene: str, here: Here, page: PageCitations
+) -> SignedEntry:
+    best = min(statements, key=lambda s: EVIDENCE_ON.index(best_on(edition, s)))  # type: ignore[arg-type]
+    on = best_on(edition, best)
+    proposition = best.proposition or model.Proposition(predicate="regulates")
+    levels = [level for s in statements if (level := best_level(edition.corpus, s))]
+    citekeys = dict.fromkeys(key for s in statements for key in statement_citekeys(edition.corpus, s))
     return SignedEntry(
-        statement=statement.id,
-        href=here.to("statement", statement.id),
+        statements=tuple((s.id, here.to("statement", s.id)) for s in statements),
         sign=sign_of(edition, proposition),
-        gene=entry.gene or "",
-        level=best_level(edition.corpus, statement) or "",
+        gene=gene,
+        level=min(levels, default=""),
         on=on,
         word=MARK_WORDS[on],
-        citations=page.cite(statement_citekeys(edition.corpus, statement)),
+        citations=page.cite(citekeys),
     )
 
 
@@ -162,16 +176,19 @@ def conflicts_of(edition: Edition, here: Here) -> tuple[Conflict, ...]:
 def render_conflicts(edition: Edition, here: Here) -> str:
     """All disagreement in one list."""
     found = conflicts_of(edition, here)
-    return fill(edition.corpus.root, "fragments/conflicts.html", here=here, conflicts=found, words=edition.words)
+    return fill(
+        edition.corpus.root, "fragments/conflicts.html", here=here, conflicts=found, words=edition.words
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One claim of the source document and what became of it."""
+    """One claim of the source document and what became of it; `first` are statements not printed above."""
 
     entry: model.LedgerEntry
     claim: Mapping[str, str]
     statements: tuple[StatementLine, ...]
+    first: frozenset[str]
     citations: tuple[Citation, ...]
 
 
@@ -179,14 +196,13 @@ def render_ledger(edition: Edition, here: Here, page: PageCitations) -> str:
     """The ledger by section of the source document, in the order of claims.csv."""
     corpus = edition.corpus
     sections: dict[str, list[LedgerRow]] = {}
+    printed: set[str] = set()
     for key, claim in corpus.claims.items():
         entry = corpus.ledger.get(key)
         if entry:
-            lines = tuple(
-                statement_line(edition, corpus.statements[s], here) for s in entry.statements if s in corpus.statements
-            )
-            cited = page.cite(c for c in entry.citekeys if c in corpus.sources)
-            sections.setdefault(claim["section"], []).append(LedgerRow(entry, claim, lines, cited))
+            row = _ledger_row(edition, entry, here, page, printed)
+            sections.setdefault(claim["section"], []).append(row)
+            printed |= row.first
     counts = Counter(entry.outcome for entry in corpus.ledger.values())
     return fill(
         corpus.root,
@@ -198,6 +214,20 @@ def render_ledger(edition: Edition, here: Here, page: PageCitations) -> str:
         total=len(corpus.ledger),
         claims=len(corpus.claims),
         words=edition.words,
+    )
+
+
+def _ledger_row(
+    edition: Edition, entry: model.LedgerEntry, here: Here, page: PageCitations, printed: set[str]
+) -> LedgerRow:
+    corpus = edition.corpus
+    held = [corpus.statements[name] for name in entry.statements if name in corpus.statements]
+    return LedgerRow(
+        entry=entry,
+        claim=corpus.claims[entry.key],
+        statements=tuple(statement_line(edition, statement, here) for statement in held),
+        first=frozenset(statement.id for statement in held) - printed,
+        citations=page.cite(key for key in entry.citekeys if key in corpus.sources),
     )
 
 

@@ -18,6 +18,43 @@ MARK_WORDS: Mapping[str, str] = {
     "no_treatment": "untreated",
 }
 
+# What readers call a database, where Bioregistry's name is long; any other goes by that name.
+DATABASES: Mapping[str, str] = {
+    "atc": "ATC",
+    "bindingdb": "BindingDB",
+    "cas": "CAS",
+    "chebi": "ChEBI",
+    "chembl.compound": "ChEMBL",
+    "clinicaltrials": "ClinicalTrials.gov",
+    "ctis": "EU trials",
+    "doid": "Disease Ontology",
+    "drugbank": "DrugBank",
+    "efo": "EFO",
+    "ensembl": "Ensembl",
+    "euclinicaltrials": "EU trials register",
+    "go": "Gene Ontology",
+    "hgnc": "HGNC",
+    "isrctn": "ISRCTN",
+    "iuphar.ligand": "GtoPdb",
+    "iuphar.receptor": "GtoPdb",
+    "kegg.compound": "KEGG",
+    "kegg.pathway": "KEGG",
+    "mesh": "MeSH",
+    "mondo": "Mondo",
+    "msigdb": "MSigDB",
+    "ncbigene": "NCBI Gene",
+    "ncit": "NCI Thesaurus",
+    "omim": "OMIM",
+    "pharmgkb.drug": "PharmGKB",
+    "pubchem.compound": "PubChem",
+    "reactome": "Reactome",
+    "rxnorm": "RxNorm",
+    "umls": "UMLS",
+    "unii": "UNII",
+    "uniprot": "UniProt",
+    "wikipathways": "WikiPathways",
+}
+
 
 @dataclass(frozen=True)
 class Words:

@@ -95,6 +95,8 @@ class EditionSite:
                 code="unknown-name",
                 what=f'There is no {kind} "{name}".',
                 why="The page asks for it by name, and an empty place would look like nothing known.",
-                fix=f'Did you mean "{near[0]}"?' if near else f"Name one that exists: {', '.join(known[:8])}.",
+                fix=f'Did you mean "{near[0]}"?'
+                if near
+                else f"Name one that exists: {', '.join(known[:8])}.",
             )
         )

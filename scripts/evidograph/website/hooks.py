@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,15 @@ from evidograph.checking import check_repository
 from evidograph.corpus import Ref
 from evidograph.export import export_all
 from evidograph.policy import finish
+from evidograph.problem import Problem
 from evidograph.render.addresses import FOLDERS, page_path
 from evidograph.render.edition import load_edition
 from evidograph.render.environment import day
 from evidograph.render.words import sentence_case
 from evidograph.report import Counts, format_text
+from evidograph.search import index_site
 from evidograph.website import current
 from evidograph.website.edition_site import EditionSite
-from evidograph.website.search import write_search_index
 
 DRUG = "anastrozole"
 KIND_OF_FOLDER = {folder: kind for kind, folder in FOLDERS.items()}
@@ -57,9 +59,12 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the evidence; any error stops the build with the same message as `check`."""
     root = Path(config.config_file_path).parent
-    corpus, problems = check_repository(root)
-    _stop_for(problems, len(corpus.files))
+    checked = check_repository(root)
+    corpus = checked.corpus
+    _stop_for(checked.problems, len(corpus.files))
     current.begin(EditionSite(load_edition(corpus, DRUG)))
+    if "MIKE_DOCS_VERSION" not in os.environ:
+        config.extra.pop("version", None)  # no list of versions beside a site that is not published as one
     release = corpus.release
     pinned = f"{config.site_url}{release.release}/"
     config.extra["evidograph"] = {
@@ -78,7 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _stop_for(problems: list[Any], files: int) -> None:
+def _stop_for(problems: Iterable[Problem], files: int) -> None:
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise PluginError("\n" + format_text(problems, Counts(files=files)))
@@ -89,7 +94,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a page for every record and a file for every download."""
     site = current.site()
     for ref in site.refs():
-        made = RecordFile.generated(config, f"{page_path(ref).rstrip('/')}.md", content=f"{ref.kind} {ref.id}\n")
+        made = RecordFile.generated(
+            config, f"{page_path(ref).rstrip('/')}.md", content=f"{ref.kind} {ref.id}\n"
+        )
         assert isinstance(made, RecordFile)  # noqa: S101  (mkdocs types the factory as File)
         made.ref = ref
         located = site.edition.corpus.locations.get(ref)
@@ -137,8 +144,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.present_anchor_ids = (page.present_anchor_ids or set()) | _anchors(restored)
         return restored
     made = site.render(ref)
-    page.title = f"{ref.id}: {made.title}" if ref.kind in {"statement", "item", "gap"} else made.title
-    page.meta["title"] = page.title
+    numbered = ref.kind in {"statement", "item", "gap"}
+    page.title = ref.id if numbered or ref.kind == "source" else made.title
+    page.meta["title"] = f"{ref.id}: {made.title}" if numbered else made.title
     page.meta["description"] = made.description
     words = " ".join(made.synonyms)
     page.meta["find"] = {"kind": sentence_case(ref.kind), "id": ref.id, "words": words}
@@ -193,4 +201,4 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Indexes the finished pages; while pages are served for editing the last index stays."""
     if not _serving[0]:
-        asyncio.run(write_search_index(Path(config.site_dir)))
+        index_site(Path(config.site_dir))

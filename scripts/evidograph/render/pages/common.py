@@ -133,10 +133,12 @@ def xref_facts(edition: Edition, xrefs: Iterable[model.Xref]) -> tuple[Fact, ...
     rows: dict[str, list[Pieces]] = {}
     for xref in xrefs:
         prefix, _, local = xref.id.partition(":")
-        name = edition.prefixes.get(prefix, {}).get("name", prefix)
         fit = f" ({edition.words.label('match', xref.match)})" if xref.match else ""
-        shown = (Piece(local, edition.curie_url(xref.id), "ev-id"), Piece(f" {xref.label}{fit}", None, "ev-muted"))
-        rows.setdefault(name, []).append(shown)
+        shown = (
+            Piece(local, edition.curie_url(xref.id), "ev-id"),
+            Piece(f" {xref.label}{fit}", None, "ev-muted"),
+        )
+        rows.setdefault(edition.database_name(prefix), []).append(shown)
     return tuple(Fact(name, joined(runs)) for name, runs in rows.items())
 
 

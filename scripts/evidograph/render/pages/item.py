@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from evidograph import model
 from evidograph.corpus import Ref
-from evidograph.derive.citations import PageCitations
 from evidograph.derive.effects import favoured_side
 from evidograph.derive.grading import design_of, evidence_in, evidence_level
 from evidograph.render import findings, numbers
@@ -47,7 +46,9 @@ def render_item(edition: Edition, item: model.Item) -> Page:
 def _sides(edition: Edition, item: model.Item) -> tuple[str, str]:
     """Which side of the line of no difference favors whom, left first."""
     names = [
-        edition.entries_name(options[0]) if (options := findings.side_options(edition.corpus, item, side)) else side
+        edition.entries_name(options[0])
+        if (options := findings.side_options(edition.corpus, item, side))
+        else side
         for side in ("intervention", "comparator")
     ]
     term = edition.corpus.terms.get(item.outcome or "")
@@ -71,7 +72,9 @@ def _question(edition: Edition, item: model.Item, here: Here) -> tuple[Fact, ...
     marker = findings.marker_words(edition, item.marker) if item.marker else ""
     if item.markers:
         marker = "; ".join(findings.marker_words(edition, m) for m in item.markers)
-    model_name = " ".join(p for p in (item.model.name, item.model.modification or "") if p) if item.model else ""
+    model_name = (
+        " ".join(p for p in (item.model.name, item.model.modification or "") if p) if item.model else ""
+    )
     conditions = ", ".join(f"{name} {value}" for name, value in item.conditions.items())
     assay = ", ".join(p for p in (item.assay.specimen, item.assay.method) if p) if item.assay else ""
     subtypes = sorted(findings.item_scope(edition.corpus, item).subtypes)
@@ -98,7 +101,9 @@ def _question(edition: Edition, item: model.Item, here: Here) -> tuple[Fact, ...
 def _outcome(edition: Edition, item: model.Item, here: Here) -> Pieces:
     if not item.outcome:
         return ()
-    return link(sentence_case(edition.term_name(item.outcome)), here.base + page_path(Ref("term", item.outcome)))
+    return link(
+        sentence_case(edition.term_name(item.outcome)), here.base + page_path(Ref("term", item.outcome))
+    )
 
 
 def _numbers(edition: Edition, item: model.Item) -> tuple[Fact, ...]:
@@ -145,7 +150,9 @@ def _standing(edition: Edition, item: model.Item, here: Here) -> tuple[Fact, ...
     corpus = edition.corpus
     level = evidence_level(corpus, item)
     favoured = favoured_side(corpus, item)
-    tested = {True: "yes", False: "no"}.get(item.interaction_tested) if item.interaction_tested is not None else ""
+    tested = (
+        {True: "yes", False: "no"}.get(item.interaction_tested) if item.interaction_tested is not None else ""
+    )
     newer = edition.newer_report.get(item.id)
     siblings = {
         other.id for trial in item.trials for other in edition.items_of_trial[trial] if other.id != item.id

@@ -94,9 +94,7 @@ def _related(edition: Edition, statement: model.Statement, here: Here) -> list[d
 def _standing_words(edition: Edition, statement: model.Statement) -> tuple[str, str]:
     """What the evidence is on, and how many supporting items are on what."""
     found = Counter(edition.standing[line.item] for line in statement.lines("supports"))
-    said = [
-        f"{counted(found[on], 'item')} on {long_form(edition, on)}" for on in EVIDENCE_ON if found[on]
-    ]
+    said = [f"{counted(found[on], 'item')} on {long_form(edition, on)}" for on in EVIDENCE_ON if found[on]]
     best = next((on for on in EVIDENCE_ON if found[on]), statement.claim_on)
     return sentence_case(long_form(edition, best)), sentence_case(", ".join(said)) + "." if said else ""
 

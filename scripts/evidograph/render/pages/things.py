@@ -167,7 +167,9 @@ def render_drug(edition: Edition, drug: model.Drug) -> Page:
     """A drug that stands in an arm: its class, names, identifiers, and where it was given."""
     ref = Ref("drug", drug.id)
     here = Here(page_path(ref))
-    lineage = " › ".join(edition.words.label("drug_class", name) for name in reversed(classes_of(drug.drug_class)))
+    lineage = " › ".join(
+        edition.words.label("drug_class", name) for name in reversed(classes_of(drug.drug_class))
+    )
     monograph = link("the monograph", here.at(f"{drug.id}/")) if drug.id == edition.drug else ()
     about = _with_names(
         drug,

@@ -69,11 +69,10 @@ def render_trial(edition: Edition, trial: model.Trial) -> Page:
 def result_row(edition: Edition, item: model.Item, here: Here, page: PageCitations) -> ResultRow:
     """One finding as a row: ratios carry a drawing."""
     n = patients(edition.corpus, item)
-    given = findings.given_words(edition, item, "intervention")
-    against = findings.given_words(edition, item, "comparator")
-    outcome = edition.term_name(item.outcome)
-    if not outcome and item.marker:
-        outcome = findings.marker_words(edition, item.marker)
+    given = findings.arms_words(edition, item, "intervention")
+    against = findings.arms_words(edition, item, "comparator")
+    marker = findings.marker_words(edition, item.marker) if item.marker else ""
+    outcome = ", by ".join(part for part in (edition.term_name(item.outcome), marker) if part)
     return ResultRow(
         id=item.id,
         href=here.to("item", item.id),
@@ -121,13 +120,15 @@ def _blocks(edition: Edition, ref: Ref, trial: model.Trial, here: Here) -> tuple
 
 def _arm_fact(edition: Edition, name: str, arm: model.Arm) -> Fact:
     given = ", ".join(p for p in (edition.entries_name(arm.drugs), arm.dose, arm.duration) if p)
-    return Fact(sentence_case(arm.label or name.replace("_", " ")), text(given) + text(_after(arm.note), "ev-muted"))
+    return Fact(
+        sentence_case(arm.label or name.replace("_", " ")), text(given) + text(_after(arm.note), "ev-muted")
+    )
 
 
 def _population_fact(edition: Edition, trial: model.Trial, name: str) -> Fact:
     population = trial.populations[name]
     sizes = [
-        f"{n:,} {(trial.arms[arm].label if arm in trial.arms else None) or arm.replace('_', ' ')}"
+        f"{n:,} {_arm_label(trial, arm)}"
         for arm, n in population.n.items()
     ]
     if population.n_total is not None:
@@ -136,6 +137,11 @@ def _population_fact(edition: Edition, trial: model.Trial, name: str) -> Fact:
     said = "; ".join(p for p in (", ".join(sizes), markers) if p) or "number not seen"
     label = sentence_case(population.label or name.replace("_", " "))
     return Fact(label, text(said) + text(_after(population.note), "ev-muted"))
+
+
+def _arm_label(trial: model.Trial, arm: str) -> str:
+    label = trial.arms[arm].label if arm in trial.arms else None
+    return (label or arm.replace("_", " ")).lower()
 
 
 def _after(note: str | None) -> str:
