@@ -42,7 +42,7 @@ def _unknown_citekeys(facts: Facts) -> Iterator[Finding]:
 
 
 def _unused_references(facts: Facts) -> Iterator[Finding]:
-    for citekey in facts.corpus.sources:
+    for citekey in facts.corpus.sources if facts.knows_all_mentions else ():
         if Ref("source", citekey) not in facts.named_by:
             yield Finding(Ref("source", citekey), (), f'No record names the source "{citekey}".')
 

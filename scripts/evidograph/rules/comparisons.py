@@ -80,6 +80,12 @@ def _against_estimate(
 ) -> Iterator[Finding]:
     ref, path = Ref("statement", statement.id), ("evidence", backed.number, "item")
     sides = matched_sides(facts.corpus, backed.item, proposition)
+    if (
+        sides == "other"
+        and statement.claim_on == "drug"
+        and facts.is_foreign(backed.item, facts.drug_of(statement))
+    ):
+        return  # `drug-not-in-arms` says so
     if sides == "other":
         given = _shown(side_options(facts.corpus, backed.item, "intervention"))
         compared = _shown(side_options(facts.corpus, backed.item, "comparator"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from evidograph.corpus import Ref
 from evidograph.derive.dependence import older_reports
-from evidograph.derive.drugs import evidence_on
+from evidograph.derive.drugs import entry_drugs, evidence_on
 from evidograph.derive.references import mentions
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from evidograph.derive.references import Mention
     from evidograph.rules.prefixes import Prefix
 
+AUDIT = "evidence/audit/"
 # What has to be readable before anything can be said about a record that names it.
-NEEDED = frozenset({"item", "trial", "drug", "term", "gene", "pathway", "document"})
+NEEDED = frozenset({"item", "trial", "drug", "term", "gene", "pathway", "subtype", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,26 @@ class Facts:
         return frozenset(ref for ref, record in self.corpus.records() if record.status == "withdrawn")
 
     @cached_property
+    def unread(self) -> frozenset[Ref]:
+        """The records and sections that stand in a file and could not be read."""
+        read = {**self.corpus.by_kind, "section": self.corpus.sections}
+        return frozenset(
+            ref for ref in self.corpus.locations if ref.kind in read and ref.id not in read[ref.kind]
+        )
+
+    @cached_property
+    def unread_ledger(self) -> frozenset[str]:
+        """The files of the ledger of which no entry could be read."""
+        read = {self.corpus.locations[ref].file for ref in self.corpus.locations if ref.kind == "ledger"}
+        files = {name for name in self.corpus.files if name.startswith(AUDIT) and name.endswith(".yaml")}
+        return frozenset(files - read)
+
+    @property
+    def knows_all_mentions(self) -> bool:
+        """True where every file could be read, so that what is not named is not named anywhere."""
+        return not self.unread and not self.unread_ledger
+
+    @cached_property
     def incomplete(self) -> frozenset[Ref]:
         """Records that name, directly or through others, something that is missing or could not be read."""
         by_kind = self.corpus.by_kind
@@ -85,6 +106,10 @@ class Facts:
             for m in self.mentions
             if m.target.kind in NEEDED and m.target.id not in by_kind[m.target.kind]
         }
+        if any(ref.kind == "document" for ref in self.unread):  # an item names it only through its source
+            broken |= {Ref("item", item.id) for item in self.items if item.kind == "regulatory_text"}
+        drugs = {ref.id for ref in self.unread if ref.kind == "drug"}
+        broken |= {Ref("statement", s.id) for s in self.statements if self.drug_of(s) in drugs}
         waiting = list(broken)
         while waiting:
             ref = waiting.pop()
@@ -122,9 +147,18 @@ class Facts:
         """The drug whose monograph the statement stands in."""
         return self.corpus.section_of[statement.id].partition("/")[0]
 
+    def is_foreign(self, item: model.Item, drug: str) -> bool:
+        """True where the item sits on trials, all of them readable, of which no arm gives the drug."""
+        trials = [self.corpus.trials.get(name) for name in item.trials]
+        return bool(trials) and not any(trial is None or _gives(trial, drug) for trial in trials)
+
     def evidence_on(self, item: model.Item, drug: str) -> EvidenceOn:
         """What the item speaks of, seen from the drug."""
         key = (item.id, drug)
         if key not in self._evidence_on:
             self._evidence_on[key] = evidence_on(self.corpus, item, drug)
         return self._evidence_on[key]
+
+
+def _gives(trial: model.Trial, drug: str) -> bool:
+    return any(drug in entry_drugs(arm.drugs) for arm in trial.arms.values())

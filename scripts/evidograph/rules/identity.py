@@ -26,11 +26,13 @@ SECTION_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def _unknown_ids(facts: Facts) -> Iterator[Finding]:
     yield from unknown_parts(facts)
     for mention in facts.mentions:
-        kind = mention.target.kind
-        if kind == "source" or mention.target.id in facts.corpus.known.get(kind, ()):
-            continue
+        kind, known = mention.target.kind, facts.corpus.known.get(mention.target.kind, frozenset())
+        if kind == "source" or mention.target.id in known or file_stem(mention.target.id) in known:
+            continue  # a file that could not be read counts under its name
         if mention.by in facts.withdrawn and mention.path[0] != "withdrawn":
             continue
+        if kind == "statement" and any(ref.kind == "section" for ref in facts.unread):
+            continue  # it may stand in a section that could not be read
         yield _unknown(facts.corpus, mention)
 
 

@@ -37,7 +37,7 @@ def _ledger(facts: Facts) -> Iterator[Finding]:
                 what,
                 "Name the statements that the claim became, or write dropped or open.",
             )
-    if corpus.ledger:
+    if corpus.ledger and not facts.unread_ledger:
         yield from _not_accounted_for(facts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidograph.corpus import Ref
-from evidograph.derive.drugs import EVIDENCE_ON, entry_drugs
+from evidograph.derive.drugs import EVIDENCE_ON
 from evidograph.derive.grading import SYSTEMS, evidence_in
 from evidograph.derive.scope import SETTING_PARENT, Scope, claim_scope, item_scope
 from evidograph.rules.base import CorpusRule, Finding, quoted
@@ -84,16 +84,11 @@ def _not_in_arms(facts: Facts) -> Iterator[Finding]:
             continue
         drug = facts.drug_of(statement)
         for backed in facts.backing(statement, "supports"):
-            trials = [facts.corpus.trials.get(name) for name in backed.item.trials]
-            if not trials or any(trial is None or _gives(trial, drug) for trial in trials):
+            if not facts.is_foreign(backed.item, drug):
                 continue
             what = f"The sentence is about {drug}, and no arm of {quoted(backed.item.trials)} gives it."
             fix = "Make this line neutral with its reason, or lower claim_on to what was given."
             yield Finding(Ref("statement", statement.id), ("evidence", backed.number, "item"), what, fix)
-
-
-def _gives(trial: model.Trial, drug: str) -> bool:
-    return any(drug in entry_drugs(arm.drugs) for arm in trial.arms.values())
 
 
 def _broader(facts: Facts) -> Iterator[Finding]:

@@ -35,14 +35,14 @@ def _withdrawn_in_use(facts: Facts) -> Iterator[Finding]:
 
 def _unused_items(facts: Facts) -> Iterator[Finding]:
     cited = {line.item for statement in facts.statements for line in statement.evidence}
-    for item in facts.items:
+    for item in facts.items if facts.knows_all_mentions else ():
         if item.is_accepted and item.id not in cited:
             yield Finding(Ref("item", item.id), ("id",), f"No statement cites {item.id}.")
 
 
 def _orphans(facts: Facts) -> Iterator[Finding]:
     corpus = facts.corpus
-    for kind in THINGS:
+    for kind in THINGS if facts.knows_all_mentions else ():
         for record_id, record in corpus.by_kind[kind].items():
             ref = Ref(kind, record_id)
             if ref not in facts.named_by and record.is_accepted and not _is_shown(facts, kind, record):
