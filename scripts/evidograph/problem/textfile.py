@@ -113,13 +113,14 @@ def _looks_like_utf16(head: bytes) -> bool:
 
 def _wrong_byte(data: bytes, at: int) -> TextRefusedError:
     start = data.rfind(b"\n", 0, at) + 1
-    end = data.find(b"\n", at)
+    line = data.count(b"\n", 0, at) + 1
     what = f"The byte 0x{data[at]:02X} is not UTF-8"
     meant = bytes([data[at]]).decode("cp1252", "replace")
     what += f'; in Windows-1252 it is "{meant}".' if meant.isprintable() and meant != "\ufffd" else "."
     column = len(data[start:at].decode()) + 1
-    fault = Fault("encoding", what, data.count(b"\n", 0, at) + 1, column, 1)
-    return TextRefusedError(fault, data[start : end if end >= 0 else len(data)].decode(errors="replace"))
+    return TextRefusedError(
+        Fault("encoding", what, line, column, 1), line_of(data.decode(errors="replace"), line)
+    )
 
 
 def first_unseen(text: str, tabs: bool = False) -> str:

@@ -43,9 +43,10 @@ def line_text(file: pathlib.Path, n: int) -> str:
     """Line `n` (from 1) of a file, with unseen characters made visible; empty where there is none."""
     try:
         with file.open(encoding="utf-8", errors="replace", newline="\n") as lines:
-            return visible(next(islice(lines, n - 1, n), "").rstrip("\r\n")) if n > 0 else ""
+            line = next(islice(lines, n - 1, n), "") if n > 0 else ""
     except OSError:
         return ""
+    return visible(line.removesuffix("\n").removesuffix("\r"))
 
 
 def _tab(text: str) -> Fault:

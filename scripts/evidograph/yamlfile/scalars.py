@@ -49,7 +49,7 @@ def plain_value(text: str) -> JSON | Doubt:
 
 def _number(text: str) -> JSON | Doubt:
     if _INTEGER.match(text):
-        return int(text) if len(text) <= _SAFE_DIGITS else _too_exact(text)
+        return int(text) if len(text.lstrip("-")) <= _SAFE_DIGITS else _too_exact(text)
     if _DECIMAL.match(text):
         return _decimal(text)
     return _number_doubt(text)

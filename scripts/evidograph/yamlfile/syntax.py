@@ -19,7 +19,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "found character that cannot start any token": ("A value cannot begin with this character.", _QUOTE),
     "did not find expected alphabetic or numeric character": ("A value cannot begin with & or *.", _QUOTE),
-    "did not find expected key": ("Here a field should begin, or the text before it should end.", _INDENT),
+    "did not find expected key": (
+        "Here a field should begin, or the text before it should end.",
+        f"{_INDENT} A text that begins with a quote ends with it.",
+    ),
     "could not find expected ':'": (
         'This line should hold "name: value".',
         f'Add the ":" after the name. {_INDENT}',
