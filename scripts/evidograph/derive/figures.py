@@ -20,6 +20,8 @@ RESULT_FIGURES = (
     "percent",
 )  # fmt: skip
 ARM_FIGURES = ("events", "n", "percent", "median", "mean", "value")
+# Kinds of item that have no field for figures: these stand in the summary.
+WITHOUT_RESULT = frozenset({"qualitative_finding", "recommendation", "regulatory_text"})
 PERIODS = ("day", "week", "month", "year")
 
 
@@ -55,6 +57,8 @@ def item_figures(corpus: Corpus, item: model.Item) -> Iterator[float]:
     if item.result:
         yield from _result_figures(item.result)
         yield from _shares(item.result, arm_sizes(corpus, item))
+    if item.kind in WITHOUT_RESULT:
+        yield from _in_texts(item.summary)
     yield from _times(item.follow_up)
     yield from _times(item.time_point)
     yield from _in_texts(*item.conditions.values(), *item.conditions, item.method)

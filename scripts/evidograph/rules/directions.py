@@ -77,7 +77,7 @@ def _shows_dependence(facts: Facts, item: model.Item, proposition: model.Proposi
     if item.kind != "treatment_effect" or not any(blockers & set(entry_drugs(option)) for option in given):
         return None
     favoured = favoured_side(facts.corpus, item)
-    if favoured is None or item.outcome != proposition.outcome:
+    if favoured is None:
         return None
     return (favoured == "intervention") == (proposition.dependency == "dependent")
 

@@ -109,6 +109,13 @@ def _broader_in(
     found = [getattr(scope, name) for scope in scopes]
     claimed: frozenset[str] = getattr(claim, name)
     shared = frozenset.intersection(*(_widened(facts, name, some) for some in found))
+    unseen = [r for r in sorted(claimed) if name != "patient_groups" and not _is_seen(facts, name, r, found)]
+    if unseen:
+        what = (
+            f"The claim names the {DIMENSIONS[name]} {quoted(unseen)}, and no supporting item was about it."
+        )
+        fix = f"Remove {quoted(unseen)} from {name}, cite an item about it, or downgrade for indirectness."
+        yield Finding(Ref("statement", statement.id), ("proposition", name), what, fix, "key")
     missing = [r for r in sorted(shared) if r not in _widened(facts, name, claimed)]
     narrowest = [
         r for r in missing if not any(r in _widened(facts, name, {other}) - {other} for other in missing)
@@ -119,6 +126,12 @@ def _broader_in(
         )
         fix = f"Add {quoted(narrowest)} to {name} of the proposition, or downgrade for indirectness."
         yield Finding(Ref("statement", statement.id), ("proposition", name), what, fix, "key")
+
+
+def _is_seen(facts: Facts, name: str, restriction: str, found: list[frozenset[str]]) -> bool:
+    """Whether some item was about the restriction: unrestricted itself, wider, or narrower."""
+    wider = _widened(facts, name, {restriction})
+    return any(not some or some & wider or restriction in _widened(facts, name, some) for some in found)
 
 
 def _widened(facts: Facts, name: str, restrictions: Iterable[str]) -> frozenset[str]:
@@ -156,7 +169,7 @@ RULES = (
     ),
     CorpusRule(
         "broader-than-evidence",
-        "All supporting items were found in a narrower group than the sentence speaks of.",
+        "The sentence speaks of a wider group than its items, or of one that none of them was about.",
         "What holds for the group that was studied need not hold for all.",
         "Name the group in the proposition, or downgrade the certainty for indirectness.",
         "statement",
