@@ -46,7 +46,7 @@ test: env-test ## run every check there is: style, types, tests, browser
 	pytest
 
 bench: env-test ## measure speed and size
-	python scripts/bench.py
+	@PYTHONPATH=scripts python -m benchmarks
 
 screenshots: env-test ## photograph the pages in a browser, into .cache/screenshots
 	@scripts/install_browser.sh
