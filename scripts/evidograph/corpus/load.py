@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from evidograph import model
 from evidograph.bibfile import Source, read_bib
-from evidograph.corpus.values import Corpus, Duplicate, Location, Ref, RegisteredId, problem_at
+from evidograph.corpus.values import At, Corpus, Duplicate, Location, Ref, RegisteredId, problem_at
+from evidograph.corpus.whereabouts import missing_file, stray_files
 from evidograph.problem import Problem
 from evidograph.schema import SchemaSet, load_schemas
 from evidograph.yamlfile import read_yaml
@@ -45,7 +46,6 @@ CLAIMS = "evidence/audit/claims.csv"
 REGISTER = "evidence/register.csv"
 RELEASE = "evidence/release.yaml"
 EXCEPTIONS = "evidence/exceptions.yaml"
-NOT_RECORDS = frozenset({"README.md", "LICENSE"})
 UNRELEASED = model.Release(release="0000.00", as_of="1970-01-01")
 
 T = TypeVar("T")
@@ -77,6 +77,14 @@ class _Reading:
             self.problems.append(problem_at(self.root, Location(name), finding))
         return data, False
 
+    def value(self, data: Any, kind: type[T], name: str) -> T | None:
+        """The record as a value; a withdrawn record with a field of another type gives a Problem instead."""
+        try:
+            return model.build(data, kind)
+        except ValueError as error:
+            self.problems.append(problem_at(self.root, Location(name), _ill_typed(str(error))))
+            return None
+
     def place(self, ref: Ref, location: Location) -> None:
         """Remembers where a record stands; a second record with its id is kept as a duplicate."""
         self.known[ref.kind].add(ref.id)
@@ -84,6 +92,22 @@ class _Reading:
             self.duplicates.append(Duplicate(ref, self.locations[ref], location))
         else:
             self.locations[ref] = location
+
+
+@dataclass(frozen=True, slots=True)
+class _IllTyped:
+    """An objection to a whole record."""
+
+    what: str
+    path: tuple[str | int, ...] = ()
+    at: At = "value"
+    code: str = "wrong-type"
+    why: str = "Even a withdrawn record is read by programs, which need each field to be of its kind."
+    fix: str = "Write the field as the schema page shows it."
+
+
+def _ill_typed(reason: str) -> _IllTyped:
+    return _IllTyped(f"A field of this withdrawn record is of another kind than it should be: {reason}.")
 
 
 def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
@@ -101,7 +125,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
         RegisteredId(row["kind"], row["id"], row["about"], number)
         for number, row in enumerate(_read_csv(reading, REGISTER), start=2)
     )
-    _complain_of_strays(reading)
+    reading.problems += stray_files(root, frozenset(reading.files))
     corpus = Corpus(
         root=root,
         release=release,
@@ -135,8 +159,9 @@ def _read_kind(reading: _Reading, kind: Kind) -> Iterator[tuple[str, Any]]:
         record_id = data.get("id") if isinstance(data, dict) else None
         ref = Ref(kind.name, record_id if isinstance(record_id, str) else file.stem)
         reading.place(ref, Location(file.relative_to(reading.root).as_posix()))
-        if valid:
-            yield ref.id, model.build(data, kind.value)
+        record = reading.value(data, kind.value, reading.locations[ref].file) if valid else None
+        if record is not None:
+            yield ref.id, record
 
 
 def _read_sections(reading: _Reading) -> Iterator[tuple[str, model.Section]]:
@@ -151,8 +176,9 @@ def _read_sections(reading: _Reading) -> Iterator[tuple[str, model.Section]]:
                 reading.place(
                     Ref("statement", statement["id"]), Location(location.file, ("statements", number))
                 )
-        if valid:
-            yield name, model.build(data, model.Section)
+        section = reading.value(data, model.Section, location.file) if valid else None
+        if section is not None:
+            yield name, section
 
 
 def _read_ledger(reading: _Reading) -> Iterator[tuple[str, model.LedgerEntry]]:
@@ -174,7 +200,7 @@ def _listed(data: Any, name: str) -> list[Any]:
 def _read_sources(reading: _Reading) -> dict[str, Source]:
     file = reading.root / BIBLIOGRAPHY
     if not file.is_file():
-        reading.problems.append(_missing(BIBLIOGRAPHY))
+        reading.problems.append(missing_file(BIBLIOGRAPHY))
         return {}
     reading.files.append(BIBLIOGRAPHY)
     sources, problems = read_bib(file, reading.root)
@@ -186,7 +212,7 @@ def _read_sources(reading: _Reading) -> dict[str, Source]:
 def _read_single(reading: _Reading, name: str, schema: str, parse: Callable[[Any], T], otherwise: T) -> T:
     file = reading.root / name
     if not file.is_file():
-        reading.problems.append(_missing(name))
+        reading.problems.append(missing_file(name))
         return otherwise
     data, valid = reading.read(file, schema)
     return parse(data) if valid else otherwise
@@ -199,32 +225,7 @@ def _deviations(data: Any) -> tuple[model.Deviation, ...]:
 def _read_csv(reading: _Reading, name: str) -> list[dict[str, str]]:
     file = reading.root / name
     if not file.is_file():
-        reading.problems.append(_missing(name))
+        reading.problems.append(missing_file(name))
         return []
     reading.files.append(name)
     return list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
-
-
-def _missing(name: str) -> Problem:
-    return Problem(
-        file=name, line=0, column=0, length=0, excerpt="", code="missing-file",
-        what=f"There is no file {name}.",
-        why="The site and the downloads are built from it.",
-        fix="Restore it from the last release.",
-    )  # fmt: skip
-
-
-def _complain_of_strays(reading: _Reading) -> None:
-    read = set(reading.files)
-    for file in sorted((reading.root / "evidence").rglob("*")):
-        name = file.relative_to(reading.root).as_posix()
-        if file.is_dir() or name in read or file.name in NOT_RECORDS:
-            continue
-        reading.problems.append(
-            Problem(
-                file=name, line=0, column=0, length=0, excerpt="", code="stray-file",
-                what=f"{name} is not where a record of any kind stands.",
-                why="A file that nothing reads looks published and is not.",
-                fix="Move it to the folder of its kind (see evidence/README.md) and end its name in .yaml.",
-            )
-        )  # fmt: skip

@@ -96,8 +96,14 @@ T = TypeVar("T")
 
 
 def build(data: Any, kind: type[T]) -> T:
-    """Turns schema-valid plain data into a record of `kind`; raises msgspec.ValidationError otherwise."""
-    return msgspec.convert(data, kind)
+    """Turns plain data into a record of `kind`; raises ValueError where a field is of another type.
+
+    The schema has seen to that before, but for the fields of a withdrawn record, which it lets be.
+    """
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        raise ValueError(str(error)) from error
 
 
 def to_data(record: Value) -> dict[str, Any]:

@@ -56,7 +56,7 @@ class Arm(Value, frozen=True, kw_only=True):
     """What one arm was given."""
 
     label: str | None = None
-    drugs: tuple[DrugEntry, ...] = ()
+    drugs: tuple[DrugEntry, ...]
     dose: str | None = None
     duration: str | None = None
     note: str | None = None
@@ -161,7 +161,7 @@ class LedgerEntry(Value, frozen=True, kw_only=True):
     claim_id: str
     outcome: str
     reason: str
-    citekeys: tuple[str, ...] = ()
+    citekeys: tuple[str, ...]
     statements: tuple[str, ...] = ()
 
     @property
