@@ -1,4 +1,4 @@
-"""What every finished page gets last: the theme's faults mended, and a security policy that names its scripts.
+"""What every finished page gets last: the theme's faults mended, and a policy that names its scripts.
 
 A static host sends no headers of ours, so the Content-Security-Policy stands in the page, before anything it
 governs. The theme has a few inline scripts whose text depends on how deep the page lies; the policy allows
@@ -27,11 +27,7 @@ RULES = (
 # Types of script elements that a browser runs; with any other type it is data, which no policy concerns.
 RUN = frozenset({"", "module", "text/javascript", "application/javascript"})
 # What HTML does not allow, in the theme's templates: (as it stands, as it should).
-FAULTS = (
-    (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
-    (re.compile(r'(<meta name="viewport" content="width=device-width,)initial-scale=1'), r"\1 initial-scale=1"),
-    (re.compile(r'(<label class="md-header__button md-icon"[^>]*?) title="[^"]*"'), r"\1"),
-)
+FAULTS = ((re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),)
 
 
 class _Scripts(HTMLParser):
@@ -84,7 +80,8 @@ def policy(page: str) -> str:
         raise ValueError("; ".join(scripts.refused))
     hashes = {_hash(text): None for text in scripts.inline}
     rules = [
-        " ".join([name, value, *hashes]) if name == "script-src" else f"{name} {value}" for name, value in RULES
+        " ".join([name, value, *hashes]) if name == "script-src" else f"{name} {value}"
+        for name, value in RULES
     ]
     return "; ".join(rules)
 

@@ -1,0 +1,71 @@
+"""The security policy of each page: exact for its scripts, first in its head, refusing what it blocks."""
+
+import base64
+import hashlib
+import re
+
+import pytest
+
+from evidograph.policy import finish, mend, policy, secure
+
+
+def digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def page(body: str) -> str:
+    return f'<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body>{body}</body></html>'
+
+
+def test_policy_allows_exactly_the_inline_scripts_of_the_page() -> None:
+    allowed = policy(
+        page("<script>one < two && 3</script><script type=module>two</script><script>one < two && 3</script>")
+    )
+    scripts = next(rule for rule in allowed.split("; ") if rule.startswith("script-src"))
+    assert scripts == f"script-src 'self' 'wasm-unsafe-eval' {digest('one < two && 3')} {digest('two')}"
+
+
+def test_data_and_files_need_no_hash() -> None:
+    assert "sha256" not in policy(
+        page('<script type="application/json">{}</script><script src="a.js"></script>')
+    )
+
+
+def test_policy_closes_what_is_not_named() -> None:
+    rules = dict(rule.split(" ", 1) for rule in policy(page("")).split("; "))
+    assert rules["default-src"] == "'none'"
+    assert rules["style-src"] == "'self'"
+    assert "unsafe-inline" not in str(rules)
+    assert not re.search(r"https?:", str(rules))
+
+
+def test_policy_stands_first_in_the_head() -> None:
+    assert re.search(
+        r'<head>\s*<meta http-equiv="Content-Security-Policy" content="[^"]+"><meta charset', secure(page(""))
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "complaint"),
+    [
+        ('<p style="color:red">a</p>', "line 1: <p> has an inline style"),
+        ("<style>p{}</style>", "line 1: <style> has an inline style"),
+        ('<a onclick="x()">a</a>', "line 1: <a> has an event handler onclick"),
+        ('<a href=" JavaScript:void(0)">a</a>', "line 1: <a> has a script as its href"),
+    ],
+)
+def test_what_the_policy_would_block_is_refused(markup: str, complaint: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(complaint)):
+        finish(page(markup))
+
+
+def test_a_page_without_a_head_is_refused() -> None:
+    with pytest.raises(ValueError, match="no <head>"):
+        secure("<p>a</p>")
+
+
+def test_faults_of_the_theme_are_mended() -> None:
+    theme = (
+        '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
+    )
+    assert mend(theme) == theme.replace(' autocomplete="off"', "")
