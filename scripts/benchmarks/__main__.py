@@ -32,9 +32,9 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
-        corpora = [("real", ROOT)] + list(_generated(scratch, chosen.sizes))
+        corpora = [("real", ROOT), *_generated(scratch, chosen.sizes)]
         per_page = [_measure(name, root, scratch, chosen.times) for name, root in corpora]
-    if len(per_page) > 2:  # noqa: PLR2004  (real, and two sizes to compare)
+    if len(per_page) > 2:
         _say("CPU per page, largest against smallest generated", f"{per_page[-1] / per_page[1]:.3f}")
 
 
@@ -66,7 +66,7 @@ def _measure(name: str, root: Path, scratch: Path, times: int) -> float:
 
 def _export_seconds(root: Path, times: int) -> float:
     corpus, _ = load_corpus(root)
-    seconds = []
+    seconds: list[float] = []
     for _ in range(times):
         with _clock(seconds):
             export_all(load_edition(corpus, "anastrozole"))

@@ -1,8 +1,9 @@
-"""A corpus of any size with the real mix of kinds and lengths: whole copies of the real records under other names."""
+"""A corpus of any size with the real mix of kinds and lengths: copies of the real records under other names."""
 
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,4 @@ def _renamed_source(source: Source, names: dict[str, str], copy: int, number: in
         fields["pmid"] = str(UNUSED_PMIDS + 1000 * copy + number)
     if "pmcid" in fields:
         fields["pmcid"] = f"PMC{copy}{fields['pmcid'].removeprefix('PMC')}"
-    return Source(
-        names[source.citekey], source.entry_type, fields, source.line, source.authors, source.others, source.year
-    )
+    return replace(source, citekey=names[source.citekey], fields=fields)

@@ -27,11 +27,14 @@ def run(command: Sequence[str], folder: Path, allowed: frozenset[int] = frozense
     """The cost of one run; raises RuntimeError with its last lines where it ends otherwise than allowed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=_environment())
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, env=_environment()
+    )
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in allowed:
-        raise RuntimeError(f"{' '.join(command)}: exit {done.returncode}\n{(done.stdout + done.stderr)[-3000:]}")
+        said = (done.stdout + done.stderr)[-3000:]
+        raise RuntimeError(f"{' '.join(command)}: exit {done.returncode}\n{said}")
     return Cost(wall, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
 
 

@@ -1,4 +1,4 @@
-"""The peers: check-jsonschema on the same records, and plain mkdocs-material on the same pages as Markdown."""
+"""The peers: check-jsonschema on the same records, plain mkdocs-material on the same pages as Markdown."""
 
 from __future__ import annotations
 
