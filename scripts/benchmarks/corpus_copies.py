@@ -1,4 +1,4 @@
-"""A corpus of any size with the real mix of kinds and lengths: copies of the real records under other names."""
+"""A corpus of any size with the real mix of kinds and lengths: real records under other names."""
 
 from __future__ import annotations
 
