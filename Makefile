@@ -48,13 +48,16 @@ test: env-test ## run every check there is: style, types, tests, browser
 bench: env-test ## measure speed and size
 	@PYTHONPATH=scripts python -m benchmarks
 
-screenshots: env-test ## photograph the pages in a browser, into .cache/screenshots
+screenshots: site env-test ## photograph the built site for the README, into docs/assets/pictures
 	@scripts/install_browser.sh
 	python scripts/screenshots.py
 
 publish: check ## put the tagged release on the gh-pages branch and push it
 	@git tag --points-at HEAD | grep -Fqx '$(RELEASE)' || { \
 	  echo 'The commit is not tagged $(RELEASE), the release that evidence/release.yaml names.'; exit 1; }
+	@evidograph register
+	@git diff --exit-code --stat evidence/register.csv || { \
+	  echo 'The register lacks ids of this release. Commit what evidograph register has written, and tag that.'; exit 1; }
 	mike deploy --push --update-aliases '$(RELEASE)' latest
 	mike set-default --push latest
 
