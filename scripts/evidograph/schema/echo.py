@@ -41,7 +41,7 @@ def _is_asked(condition: Condition, other: Described, tale: Described) -> bool:
     base = tale.objection.path[: condition.depth]
     path = other.finding.path
     if other.finding.at == "parent":
-        return condition.holds and path == base and other.missing in condition.names
+        return path == base and other.missing in condition.names
     if other.finding.at == "key" or path[: len(base)] != base or path == tale.finding.path:
         return False
     inside = path[len(base) :]

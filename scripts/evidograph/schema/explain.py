@@ -84,12 +84,11 @@ class Explainer:
 
 def _noting_if(validator: Any, condition: Any, instance: Any, schema: Schema) -> Iterator[ValidationError]:
     """The keyword `if`, which also notes on each error the conditions that it depends on."""
-    holds = validator.evolve(schema=condition).is_valid(instance)
-    branch = "then" if holds else "else"
+    branch = "then" if validator.evolve(schema=condition).is_valid(instance) else "else"
     if branch in schema:
         names = frozenset(_names(condition))
         for error in validator.descend(instance, schema[branch], schema_path=branch):
-            vars(error).setdefault("conditions", []).append((len(error.relative_path), names, holds))
+            vars(error).setdefault("conditions", []).append((len(error.relative_path), names))
             yield error
 
 
@@ -116,8 +115,7 @@ def _objection(error: ValidationError) -> Objection:
         schema=leaf.schema if isinstance(leaf.schema, dict) else {},
         of_key="propertyNames" in leaf.absolute_schema_path,
         conditions=tuple(
-            Condition(depth - inner, names, holds)
-            for inner, names, holds in vars(error).get("conditions", ())
+            Condition(depth - inner, names) for inner, names in vars(error).get("conditions", ())
         ),
     )
 

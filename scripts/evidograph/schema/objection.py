@@ -23,11 +23,10 @@ _RULES = {rule.code: rule for rule in SCHEMA_RULES}
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """An `if` that led to an error: how deep its value lies, the fields it looks at, whether it was true."""
+    """An `if` that led to an error: how deep its value lies, and the fields it looks at."""
 
     depth: int
     names: frozenset[str]
-    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
