@@ -31,9 +31,11 @@ def folded(findings: Iterable[SchemaFinding]) -> list[SchemaFinding]:
 
 
 def _decides(other: Described, tale: Described) -> bool:
-    return other is not tale and any(
-        _is_asked(condition, other, tale) for condition in tale.objection.conditions
-    )
+    if other is tale:
+        return False
+    if tale.finding.at == "key" and other.finding.at == "parent" and tale.missing:
+        return tale.missing == other.missing and tale.objection.path == other.objection.path
+    return any(_is_asked(condition, other, tale) for condition in tale.objection.conditions)
 
 
 def _is_asked(condition: Condition, other: Described, tale: Described) -> bool:

@@ -17,7 +17,7 @@ from evidograph.schema.fields import FIELD_TELLERS, unfit
 from evidograph.schema.finding import SchemaFinding
 from evidograph.schema.guide import Guide
 from evidograph.schema.objection import Condition, Described, Objection, View
-from evidograph.schema.repair import Repair, original_path, repaired
+from evidograph.schema.repair import Repair, original_path, repaired, surest
 from evidograph.schema.rules import SCHEMA_RULES
 from evidograph.schema.values import VALUE_TELLERS
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from evidograph.problem import JSON
     from evidograph.schema.finding import Schema
 
-_MOST_LOOKS = 4
+_MOST_LOOKS = 6
 _MOST_ERRORS = 100  # of one record in one look: nobody reads more, and each costs time
 _TELLERS = FIELD_TELLERS | VALUE_TELLERS
 _FORMATS = FormatChecker(["date"])
@@ -62,8 +62,8 @@ class Explainer:
         findings: list[SchemaFinding] = []
         trail: list[set[Repair]] = []
         told = self._look(kind, data)
-        while len(trail) < _MOST_LOOKS and (repairs := {tale.repair for tale in told if tale.repair}):
-            findings += [_moved_back(tale.finding, trail) for tale in told if tale.repair]
+        while len(trail) < _MOST_LOOKS and (repairs := surest(tale.repair for tale in told if tale.repair)):
+            findings += [_moved_back(tale.finding, trail) for tale in told if tale.repair in repairs]
             data = repaired(data, repairs)
             trail.append(repairs)
             told = self._look(kind, data)

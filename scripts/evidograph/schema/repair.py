@@ -25,6 +25,14 @@ class Repair:
     new: str = ""
 
 
+def surest(repairs: Iterable[Repair]) -> set[Repair]:
+    """The repairs to make first: what a wrong name caused is no slip of its own."""
+    by_action: dict[str, set[Repair]] = {"rename": set(), "replace": set(), "wrap": set()}
+    for repair in repairs:
+        by_action[repair.action].add(repair)
+    return next((chosen for chosen in by_action.values() if chosen), set())
+
+
 def repaired(data: JSON, repairs: Iterable[Repair]) -> JSON:
     """A copy of the data with the repairs made."""
     holder: list[Any] = [copy.deepcopy(data)]
