@@ -83,7 +83,7 @@ def _check(options: argparse.Namespace) -> int:
     root = _root(options.root)
     checked = _checked(root)
     files, problems = _chosen(root, checked, options.paths)
-    if not files and not problems:
+    if not checked.corpus.files or not (files or problems):
         raise CannotCheckError("No file was checked: nothing stands in evidence/ here, or in what was named.")
     _report(problems, len(files), options.format)
     return PROBLEMS if problems else CLEAN
@@ -172,10 +172,10 @@ def _register(options: argparse.Namespace) -> int:
     root = _root(options.root)
     checked = _checked(root)
     file = root / "evidence" / "register.csv"
-    others = [p for p in checked.problems if p.file != "evidence/register.csv"]
+    others = sum(problem.file != "evidence/register.csv" for problem in checked.problems)
     if others:
         raise CannotCheckError(
-            f"The register was not written: {len(others)} problems stand first (evidograph check)."
+            f"The register was not written: evidograph check counts {others} to mend first."
         )
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")

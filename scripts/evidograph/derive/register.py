@@ -41,9 +41,10 @@ def _about_statement(statement: model.Statement) -> str:
 
 
 def register_rows(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
-    """The register with today's records added: what was registered stays as it was; sorted by kind and id."""
+    """The register as it was, with today's records added and drafts left out; sorted by kind and id."""
     rows = {(known.kind, known.id): known.about for known in corpus.register}
     for ref, record in corpus.records():
-        rows.setdefault((ref.kind, ref.id), about(record))
+        if record.status != "draft":
+            rows.setdefault((ref.kind, ref.id), about(record))
     for kind, record_id in sorted(rows):
         yield record_id, kind, rows[kind, record_id]

@@ -1,0 +1,232 @@
+"""The command: exit codes, formats, paths, and what it loads."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from evidograph import cli
+from evidograph.bibfile import BIB_RULES
+from evidograph.rules import ALL_RULES
+from evidograph.schema import SCHEMA_RULES
+from evidograph.yamlfile import YAML_RULES
+
+ROOT = Path(__file__).parents[1]
+CORPUS = Path(__file__).parent / "examples" / "corpus"
+WRONG = "evidence/items/EV0001.yaml"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """The small sound corpus as a repository of its own."""
+    root = tmp_path / "repository"
+    shutil.copytree(CORPUS, root)
+    shutil.copytree(ROOT / "schema", root / "schema")
+    return root
+
+
+@pytest.fixture
+def run(repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command inside the repository; gives exit code, output and errors."""
+    monkeypatch.chdir(repository)
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = cli.main(arguments)
+        except SystemExit as leave:
+            code = int(leave.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+def spoil(repository: Path, name: str, old: str, new: str) -> None:
+    file = repository / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_sound_repository_is_clean(run: Run) -> None:
+    assert run("check") == (0, "No problems in 29 files.\n", "")
+
+
+def test_problems_are_said_all_at_once_in_reading_order(repository: Path, run: Run) -> None:
+    spoil(repository, WRONG, "p_value: 0.0002", "p_value: 0.2")
+    spoil(repository, "evidence/genes/FASN.yaml", "hgnc:3594", "hgnc:FASN")
+    code, out, err = run("check")
+    assert (code, err) == (1, "")
+    assert [line for line in out.splitlines() if "error[" in line] == [
+        "evidence/genes/FASN.yaml:5:14: error[curie-form]",
+        "evidence/items/EV0001.yaml:16:12: error[p-against-interval]",
+    ]
+    assert out.endswith("2 errors in 2 of 29 files.\n")
+    assert "\x1b" not in out, "no color where nobody can see it"
+
+
+def test_an_annotation_for_each_problem(repository: Path, run: Run) -> None:
+    spoil(repository, WRONG, "p_value: 0.0002", "p_value: 0.2")
+    code, out, _ = run("check", "--format", "github")
+    assert code == 1
+    assert out.startswith(f"::error file={WRONG},line=16,col=12,")
+    assert out.endswith("1 error in 1 of 29 files.\n")
+
+
+def test_json_for_programs(repository: Path, run: Run) -> None:
+    spoil(repository, WRONG, "p_value: 0.0002", "p_value: 0.2")
+    code, out, _ = run("check", "--format", "json")
+    said = json.loads(out)
+    assert code == 1
+    assert said["files"] == 29
+    assert [(p["file"], p["line"], p["code"]) for p in said["problems"]] == [
+        (WRONG, 16, "p-against-interval")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paths", "code", "last"),
+    [
+        ([WRONG], 1, "1 error in 1 of 1 file."),
+        (["evidence/items"], 1, "1 error in 1 of 5 files."),
+        (["evidence/genes", "evidence/drugs/anastrozole.yaml"], 0, "No problems in 2 files."),
+        (["."], 1, "1 error in 1 of 29 files."),
+    ],
+)
+def test_named_files_are_reported_and_counted_alone(
+    paths: list[str], code: int, last: str, repository: Path, run: Run
+) -> None:
+    spoil(repository, WRONG, "citekey: cuzick2010effect", "citekey: cuzick2001effect")
+    found = run("check", *paths)
+    assert found[0] == code
+    assert found[1].splitlines()[-1] == last
+
+
+def test_a_path_counts_from_the_folder_one_stands_in(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository / "evidence" / "items")
+    assert run("check", "EV0001.yaml")[:2] == (0, "No problems in 1 file.\n")
+    assert run("check", "../genes")[:2] == (0, "No problems in 1 file.\n")
+
+
+def test_a_stray_file_that_is_named_is_reported(repository: Path, run: Run) -> None:
+    (repository / "evidence" / "items" / "notes.txt").write_text("remember", "utf-8")
+    code, out, _ = run("check", "evidence/items/notes.txt")
+    assert code == 1
+    assert "error[stray-file]" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["check", "evidence/items/EV9999.yaml"], "does not exist"),
+        (["check", "/"], "lies outside"),
+        (["check", ".."], "lies outside"),
+        (["check", "schema"], "No file was checked"),
+        (["check", "--root", "schema"], "There is no folder evidence/ in schema"),
+        (["check", "--form", "text"], "unrecognized arguments"),
+        (["check", "--format", "xml"], "invalid choice"),
+        (["chekc"], "invalid choice"),
+        ([], "required"),
+    ],
+)
+def test_what_cannot_be_checked_is_not_clean(arguments: list[str], reason: str, run: Run) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert reason in err
+    assert "Traceback" not in err
+
+
+def test_no_evidence_is_not_clean(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    assert run("check")[::2] == (2, f"evidograph: There is no folder evidence/ in {empty} or above it.\n")
+
+
+def test_an_empty_evidence_folder_is_not_clean(repository: Path, run: Run) -> None:
+    shutil.rmtree(repository / "evidence")
+    (repository / "evidence").mkdir()
+    code, out, err = run("check")
+    assert (code, out) == (2, "")
+    assert "No file was checked" in err
+
+
+def test_a_broken_schema_is_no_fault_of_the_records(repository: Path, run: Run) -> None:
+    (repository / "schema" / "item.schema.json").write_text("{", "utf-8")
+    code, out, err = run("check")
+    assert (code, out) == (2, "")
+    assert err.startswith("evidograph: schema/ is broken, so nothing was checked: ")
+
+
+def test_the_rules_are_listed_once_each(run: Run) -> None:
+    code, out, _ = run("rules")
+    codes = [line.split()[0] for line in out.splitlines()]
+    every = {rule.code for rule in (*ALL_RULES, *YAML_RULES, *BIB_RULES, *SCHEMA_RULES)}
+    assert code == 0
+    assert codes == sorted(every)
+
+
+def test_the_register_gains_new_ids_and_keeps_old_ones(repository: Path, run: Run) -> None:
+    register = repository / "evidence" / "register.csv"
+    code, out, _ = run("register")
+    first = register.read_bytes()
+    assert (code, out) == (0, "evidence/register.csv names 23 ids.\n")
+    assert first.startswith(b"id,kind,about\n")
+    assert b"EV0001,item,treatment_effect cuzick2010effect\n" in first
+    assert b"ST0003,statement,regulates FASN\n" in first
+    assert b"\r" not in first
+    assert run("register")[0] == 0
+    assert register.read_bytes() == first
+    assert run("check")[0] == 0
+
+
+def test_the_register_is_not_written_over_problems(repository: Path, run: Run) -> None:
+    spoil(repository, WRONG, "p_value: 0.0002", "p_value: 0.2")
+    code, _, err = run("register")
+    assert code == 2
+    assert err == "evidograph: The register was not written: evidograph check counts 1 to mend first.\n"
+    assert (repository / "evidence" / "register.csv").read_text("utf-8") == "id,kind,about\n"
+
+
+def python(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: PLW1510 - the exit code is looked at
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60
+    )
+
+
+def test_nothing_is_loaded_before_it_is_needed(repository: Path) -> None:
+    code = """
+import sys
+from evidograph import cli
+heavy = {"jsonschema", "jsonschema_rs", "bibtexparser", "yaml", "msgspec", "mkdocs", "jinja2"}
+print(sorted(heavy & set(sys.modules)))
+cli.main(["check"])
+print(sorted({"jsonschema", "mkdocs", "jinja2"} & set(sys.modules)))
+"""
+    ended = python(code, repository)
+    assert ended.stderr == ""
+    assert ended.stdout.splitlines() == ["[]", "No problems in 29 files.", "[]"]
+
+
+def test_a_reader_who_leaves_early_is_no_accident(repository: Path) -> None:
+    spoil(repository, WRONG, "p_value: 0.0002", "p_value: 0.2")
+    code = """
+import os, sys
+from evidograph import cli
+read, write = os.pipe()
+os.close(read)
+os.dup2(write, 1)
+sys.exit(cli.main(["check"]))
+"""
+    ended = python(code, repository)
+    assert (ended.returncode, ended.stderr) == (1, "")
