@@ -119,10 +119,13 @@ def test_a_link_out_of_the_repository_is_refused_and_one_inside_it_is_not(tmp_pa
     (root / "inside" / "leaves.yaml").symlink_to(tmp_path / "outside.yaml")
     (root / "inside" / "stays.yaml").symlink_to(root / "record.yaml")
     (root / "folder").symlink_to(tmp_path)
-    for name in ("inside/leaves.yaml", "folder/outside.yaml", "../outside.yaml"):
+    (tmp_path / "root-too").mkdir()
+    (tmp_path / "root-too" / "other.yaml").write_text("id: EV0003\n")
+    for name in ("inside/leaves.yaml", "folder/outside.yaml", "../outside.yaml", "../root-too/other.yaml"):
         data, problems = read_yaml(root / name, root)
         assert data is None
         assert [problem.code for problem in problems] == ["yaml-symlink"]
+    assert read_yaml(tmp_path / "root-too" / "other.yaml", root)[1][0].code == "yaml-symlink"
     assert read_yaml(root / "inside" / "stays.yaml", root) == ({"id": "EV0002"}, [])
 
 
@@ -178,6 +181,13 @@ def test_values_that_programs_read_differently_are_refused(root: Path, text: str
 @pytest.mark.parametrize("key", ["n", "on", "no", "1", "0012", "12:30", "null", "~", "true", ".inf"])
 def test_keys_are_never_doubted(root: Path, key: str) -> None:
     assert read(root, f"{key}: a\n") == {key: "a"}
+
+
+@pytest.mark.parametrize("code", [r"\t", r"\r", r"\r\n", r"\0", r"\x7f", r"\N", r"\L", r"\u200b", r"\uFEFF"])
+def test_escape_codes_smuggle_nothing_in(root: Path, code: str) -> None:
+    (found,) = codes(root, f'value: "a{code}b"\n')
+    assert found in ("yaml-control-character", "yaml-hidden-character")
+    assert read(root, 'value: "a\\nb\\u00b5\\_c"\n') == {"value": "a\nb\u00b5\u00a0c"}
 
 
 def test_windows_line_ends_are_read_and_counted(root: Path) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RULES = {rule.code.removeprefix("bib-"): rule for rule in BIB_RULES}
+MAX_BYTES = 20_000_000  # one file for all sources: some 40,000 of them
 _SPACES = re.compile(r"[ \t\r\n]+")
 _HEAD = re.compile(r"@(\w*)\s*[{(]\s*([^\s,{}()=]+)")
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # its warnings are our problems
@@ -43,7 +44,7 @@ def read_bib(file: pathlib.Path, root: pathlib.Path) -> tuple[dict[str, Source],
     """
     name = relative_name(file, root)
     try:
-        text = read_text(file, root)
+        text = read_text(file, root, MAX_BYTES)
     except TextRefusedError as refusal:
         fault = refusal.fault
         return {}, [fault.problem(_RULES[fault.code], name, visible(refusal.excerpt))]

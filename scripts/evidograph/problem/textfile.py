@@ -17,6 +17,7 @@ MAX_BYTES = 1_000_000
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a named pipe must not block
 _SAFE = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 _REFUSED = re.compile(f"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f{HIDDEN}]|\r(?!\n)")
+_ESCAPED = re.compile(r"[\t\r]")  # nobody types these into a value, but an escape code can
 _CONTROL_NAMES = {0x00: "NUL", 0x07: "BELL", 0x08: "BACKSPACE", 0x0D: "CARRIAGE RETURN", 0x1B: "ESCAPE"}
 
 
@@ -34,11 +35,11 @@ def text_rules(prefix: str) -> tuple[Rule, ...]:
     return tuple(Rule(f"{prefix}-{rule.code}", rule.description, rule.why, rule.fix) for rule in _RULES)
 
 
-def read_text(file: pathlib.Path, root: pathlib.Path) -> str:
+def read_text(file: pathlib.Path, root: pathlib.Path, limit: int = MAX_BYTES) -> str:
     """The text of a file under `root`, free of characters that hide or disguise it; else TextRefusedError."""
     if _leaves(file, root):
         raise TextRefusedError(Fault("symlink", "This is a link to a file outside the repository."))
-    data = _read_bytes(file)
+    data = _read_bytes(file, limit)
     text = _decode(data)
     rest = data.translate(None, _SAFE)  # most files hold nothing else, and this is quick
     if rest and _REFUSED.search(rest.decode()) and (match := _REFUSED.search(text)):
@@ -61,11 +62,9 @@ def relative_name(file: pathlib.Path, root: pathlib.Path) -> str:
 
 
 def _leaves(file: pathlib.Path, root: pathlib.Path) -> bool:
-    base, name = os.fspath(root), os.fspath(file)
-    step = base
+    base, name = os.fspath(root).rstrip(os.sep) + os.sep, os.fspath(file)
+    step = os.fspath(root)
     for part in name.removeprefix(base).split(os.sep) if name.startswith(base) else [".."]:  # noqa: PTH206
-        if not part:
-            continue
         step = f"{step}{os.sep}{part}"
         if part == ".." or os.path.islink(step):  # noqa: PTH114 - ten times as quick, once for every file
             real = os.path.realpath(root)
@@ -73,7 +72,7 @@ def _leaves(file: pathlib.Path, root: pathlib.Path) -> bool:
     return False
 
 
-def _read_bytes(file: pathlib.Path) -> bytes:
+def _read_bytes(file: pathlib.Path, limit: int) -> bytes:
     try:
         handle = os.open(file, _OPEN)
     except OSError as error:
@@ -82,13 +81,13 @@ def _read_bytes(file: pathlib.Path) -> bytes:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise TextRefusedError(_unreadable("it is not a regular file"))
-        data = os.read(handle, min(status.st_size, MAX_BYTES) + 1)
+        data = os.read(handle, min(status.st_size, limit) + 1)
     except OSError as error:
         raise TextRefusedError(_unreadable(error.strerror or "reading failed")) from None
     finally:
         os.close(handle)
-    if len(data) > MAX_BYTES:
-        raise TextRefusedError(Fault("too-large", f"The file holds more than {MAX_BYTES:,} bytes."))
+    if len(data) > limit:
+        raise TextRefusedError(Fault("too-large", f"The file holds more than {limit:,} bytes."))
     return data
 
 
@@ -123,10 +122,10 @@ def _wrong_byte(data: bytes, at: int) -> TextRefusedError:
     )
 
 
-def first_unseen(text: str, tabs: bool = False) -> str:
-    """The first character of a text that may not stand in a record, or nothing; a tab only if asked."""
-    match = _REFUSED.search(text)
-    return match.group() if match else "\t" * (tabs and "\t" in text)
+def first_unseen(value: str) -> str:
+    """The first character of a value that may not stand in a record, or nothing; line feeds may."""
+    match = _REFUSED.search(value) or _ESCAPED.search(value)
+    return match.group() if match else ""
 
 
 def unseen_fault(character: str, line: int, column: int, where: str = "stands here") -> Fault:

@@ -173,7 +173,7 @@ class _Reading:
         if len(text) > MAX_SCALAR:
             what = f"This value holds {len(text):,} characters; the limit is {MAX_SCALAR:,}."
             self.fault(event, "too-large", what)
-        unseen = first_unseen(text, tabs=True)
+        unseen = first_unseen(text)
         if unseen:
             fault = unseen_fault(unseen, 1, 1, "is written here as an escape code")
             self.fault(event, fault.code, fault.what)
