@@ -25,9 +25,7 @@ def _not_predictive(facts: Facts) -> Iterator[Finding]:
             what = f'Certainty is "{statement.certainty}", and no supporting item tested an interaction.'
             yield Finding(ref, ("certainty",), what, "Write low or very_low, or cite an item that tested it.")
         if "indirectness" not in statement.downgraded_for:
-            what = (
-                "No supporting item tested an interaction with treatment, and indirectness is no downgrade."
-            )
+            what = "No supporting item tested an interaction, and indirectness is not among the downgrades."
             path = "downgraded_for" if statement.downgraded_for else "certainty"
             fix = "Add indirectness to downgraded_for, or cite an item that tested it."
             yield Finding(ref, (path,), what, fix, "key")
