@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,11 @@ def test_each_code_is_shown() -> None:
 def test_a_field_that_is_ruled_out_says_why() -> None:
     (finding,) = explain(SMALL, "finding", GOOD | {"says": "warning"})
     assert finding.why == "Only a text says something."
+
+
+def test_what_has_no_name_is_still_refused_in_words() -> None:
+    (finding,) = explain(SMALL, "finding", GOOD | {"numbers": [1, 1.0]})
+    assert (finding.code, finding.path) == ("does-not-fit", ())
 
 
 def test_validators_that_disagree_are_a_finding() -> None:
@@ -142,9 +148,10 @@ def test_no_sentence_needs_knowledge_of_schemas() -> None:
 
 
 def test_a_record_full_of_slips_is_explained_in_bounded_time() -> None:
-    record = GOOD | {"trials": [*range(20_000)], **{f"x{number}": 1 for number in range(5_000)}}
-    found = explain(SMALL, "finding", record)
-    assert 100 <= len(found) <= 6_000
+    began = time.monotonic()
+    for slips in ({"trials": [*range(2_000)]}, {f"outcom{number}": number for number in range(2_000)}):
+        assert 90 <= len(explain(SMALL, "finding", GOOD | slips)) <= 100
+    assert time.monotonic() - began < 5
 
 
 def test_nothing_slow_is_loaded_while_all_is_clean() -> None:

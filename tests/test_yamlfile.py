@@ -86,10 +86,19 @@ def test_a_huge_value_is_refused(root: Path) -> None:
     assert problems[0].what == "This value holds 30,000 characters; the limit is 20,000."
 
 
+def test_a_huge_list_is_refused(root: Path) -> None:
+    file = write(root, "entries:\n" + "- a\n" * 2_001)
+    _, problems = read_yaml(file, root)
+    assert [found.what for found in problems] == [
+        "A list or group with 2,001 entries ends here; the limit is 2,000."
+    ]
+
+
 def test_the_largest_file_is_read_in_bounded_time(root: Path) -> None:
     began = time.monotonic()
     assert codes(root, "- no\n" * 199_999) == ["yaml-ambiguous-value"] * 20
-    assert read(root, "- a\n" * 249_999) == ["a"] * 249_999
+    assert codes(root, "- a\n" * 249_999) == ["yaml-too-large"]
+    assert read(root, ("- " + "a b " * 400 + "\n") * 500) == [("a b " * 400).strip()] * 500
     assert time.monotonic() - began < 10
 
 

@@ -2,7 +2,6 @@
 
 from evidograph.problem.complaint import JSON, Fault, Path, Problem, Rule, Severity, nearest, visible
 from evidograph.problem.textfile import (
-    MAX_BYTES,
     TextRefusedError,
     first_unseen,
     line_of,
@@ -14,7 +13,6 @@ from evidograph.problem.textfile import (
 
 __all__ = [
     "JSON",
-    "MAX_BYTES",
     "Fault",
     "Path",
     "Problem",

@@ -67,7 +67,7 @@ class Explainer:
             data = repaired(data, repairs)
             trail.append(repairs)
             told = self._look(kind, data)
-        return folded(findings + [_moved_back(tale.finding, trail) for tale in told])
+        return folded(findings + [_moved_back(tale.finding, trail) for tale in told]) or [_UNNAMED]
 
     def _holds(self, schema: Schema, data: JSON) -> bool:
         validator = Draft202012Validator(schema, registry=self._registry, format_checker=_FORMATS)
@@ -77,9 +77,9 @@ class Explainer:
         schema = self._schemas[kind]
         view = View(self._guide, schema, data)
         errors = _Teller(schema, registry=self._registry, format_checker=_FORMATS).iter_errors(data)
-        objections = [_objection(error) for error in islice(errors, _MOST_ERRORS)]
-        told = [tale for each in objections for tale in _TELLERS.get(each.keyword, unfit)(each, view)]
-        return without_echoes(told)
+        objections = map(_objection, islice(errors, _MOST_ERRORS))
+        told = (tale for each in objections for tale in _TELLERS.get(each.keyword, unfit)(each, view))
+        return without_echoes(list(islice(told, _MOST_ERRORS)))
 
 
 def _noting_if(validator: Any, condition: Any, instance: Any, schema: Schema) -> Iterator[ValidationError]:
@@ -135,5 +135,10 @@ def _moved_back(finding: SchemaFinding, trail: list[set[Repair]]) -> SchemaFindi
     return replace(finding, path=path)
 
 
-_RULE = SCHEMA_RULES[-1]
-_DISAGREEMENT = SchemaFinding((), "parent", _RULE.code, _RULE.description, _RULE.why, _RULE.fix)
+def _about_the_whole(code: str) -> SchemaFinding:
+    rule = next(rule for rule in SCHEMA_RULES if rule.code == code)
+    return SchemaFinding((), "parent", code, rule.description, rule.why, rule.fix)
+
+
+_DISAGREEMENT = _about_the_whole("validators-disagree")
+_UNNAMED = _about_the_whole("does-not-fit")

@@ -30,9 +30,8 @@ def _how_to_add(name: str, objection: Objection, view: View) -> str:
     examples = note(pieces, "examples")
     example = f"{name}: {written(examples[0])}" if examples else ""
     add = f'Add it, for example "{example}"' if 0 < len(example) <= _LONGEST_EXAMPLE else "Add it"
-    narrowing = (
-        [] if "type" in objection.schema else [objection.schema]
-    )  # a group's own hint is about the group
+    # The hint of a schema that only narrows is about what it asks for; another one is about the whole group.
+    narrowing = [] if "type" in objection.schema else [objection.schema]
     hint = note([*narrowing, *pieces], "x-hint") or note(pieces, "description") or ""
     return joined(add, hint)
 

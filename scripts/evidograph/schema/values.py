@@ -66,7 +66,11 @@ def _unknown_value(objection: Objection, view: View) -> Iterator[Described]:
     words = [word if isinstance(word, str) else written(word) for word in _as_list(objection.wanted)]
     meant = _nearest_word(objection.value, words)
     holder = last_name(objection.path)
-    what = f"{shown(objection.value)} is not a value of {holder}." if holder else "This is not the value."
+    what = (
+        f"{shown(objection.value)} is not a value of {holder}."
+        if holder
+        else f"{shown(objection.value)} is not a value here."
+    )
     fix = joined(
         f'Did you mean "{meant}"?' if meant else "",
         f"{'Otherwise choose' if meant else 'Choose'} {either(words)}" if len(words) > 1 or not meant else "",
@@ -103,11 +107,9 @@ def _wrong_form(objection: Objection, view: View) -> Iterator[Described]:
 
 def _how_to_form(objection: Objection, view: View) -> str:
     form, examples = view.note(objection, "x-form"), view.note(objection, "examples")
-    if form:
-        return f"Write {form}"
-    return (
-        f"Write it like this: {written(examples[0])}" if examples else "Compare it with a record that works"
-    )
+    if not form and not examples:
+        return "Compare it with a record that works"
+    return f"Write {form}" if form else f"Write it like this: {written(examples[0])}"
 
 
 _LIMITS = {
@@ -143,11 +145,13 @@ def _too_many(objection: Objection, view: View) -> Iterator[Described]:
 
 
 def _duplicate(objection: Objection, view: View) -> Iterator[Described]:
-    entries = [json.dumps(entry, sort_keys=True) for entry in objection.value]
-    for number, entry in enumerate(entries):
-        if entry in entries[:number]:
-            what = f"This entry stands twice in {view.place(objection.path)}."
+    what = f"This entry stands twice in {view.place(objection.path)}."
+    seen: set[str] = set()
+    for number, entry in enumerate(objection.value):
+        text = json.dumps(entry, sort_keys=True)
+        if text in seen:
             yield Described(finding((*objection.path, number), "value", "duplicate-item", what), objection)
+        seen.add(text)
 
 
 def _too_short(objection: Objection, view: View) -> Iterator[Described]:

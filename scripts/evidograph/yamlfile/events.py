@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from evidograph.problem import JSON, Path
 
 MAX_SCALAR = 20_000
+MAX_ENTRIES = 2_000  # the search for equal entries takes the square of their number
 MAX_FAULTS = 20
 _Node: TypeAlias = "list[JSON] | dict[str, JSON]"
 _ONCE = frozenset(("anchor", "tag"))  # an anchor and its aliases, or a habit of tags, are one cause
@@ -119,7 +120,10 @@ class _Reading:
         self.stack.append((self.node, key))
         self.node = node
 
-    def close(self, _event: Any) -> None:
+    def close(self, event: Any) -> None:
+        if len(self.node) > MAX_ENTRIES:
+            what = f"A list or group with {len(self.node):,} entries ends here; the limit is {MAX_ENTRIES:,}."
+            self.fault(event, "too-large", what)
         self.node, _ = self.stack.pop()
 
     def put(self, value: JSON) -> None:
