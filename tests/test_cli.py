@@ -13,6 +13,8 @@ import pytest
 
 from evidograph import cli
 from evidograph.bibfile import BIB_RULES
+from evidograph.corpus import PLACE_RULES
+from evidograph.csvfile import CSV_RULES
 from evidograph.rules import ALL_RULES
 from evidograph.schema import SCHEMA_RULES
 from evidograph.yamlfile import YAML_RULES
@@ -171,7 +173,9 @@ def test_a_broken_schema_is_no_fault_of_the_records(repository: Path, run: Run) 
 def test_the_rules_are_listed_once_each(run: Run) -> None:
     code, out, _ = run("rules")
     codes = [line.split()[0] for line in out.splitlines()]
-    every = {rule.code for rule in (*ALL_RULES, *YAML_RULES, *BIB_RULES, *SCHEMA_RULES)}
+    every = {
+        rule.code for rule in (*ALL_RULES, *YAML_RULES, *BIB_RULES, *CSV_RULES, *SCHEMA_RULES, *PLACE_RULES)
+    }
     assert code == 0
     assert codes == sorted(every)
 

@@ -148,11 +148,16 @@ def _no_options(_parser: argparse.ArgumentParser) -> None:
 
 def _rules(_options: argparse.Namespace) -> int:
     from evidograph.bibfile import BIB_RULES
+    from evidograph.corpus import PLACE_RULES
+    from evidograph.csvfile import CSV_RULES
     from evidograph.rules import ALL_RULES
     from evidograph.schema import SCHEMA_RULES
     from evidograph.yamlfile import YAML_RULES
 
-    for rule in sorted({*YAML_RULES, *BIB_RULES, *SCHEMA_RULES, *ALL_RULES}, key=lambda rule: rule.code):
+    for rule in sorted(
+        {*YAML_RULES, *BIB_RULES, *CSV_RULES, *SCHEMA_RULES, *PLACE_RULES, *ALL_RULES},
+        key=lambda rule: rule.code,
+    ):
         print(f"{rule.code:26}  {rule.description}")
     return CLEAN
 

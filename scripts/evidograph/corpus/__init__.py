@@ -6,5 +6,16 @@ remembered, so that other records do not complain that it is missing.
 
 from evidograph.corpus.load import KINDS, load_corpus
 from evidograph.corpus.values import Corpus, Duplicate, Location, Ref, RegisteredId, problem_at
+from evidograph.corpus.whereabouts import PLACE_RULES
 
-__all__ = ["KINDS", "Corpus", "Duplicate", "Location", "Ref", "RegisteredId", "load_corpus", "problem_at"]
+__all__ = [
+    "KINDS",
+    "PLACE_RULES",
+    "Corpus",
+    "Duplicate",
+    "Location",
+    "Ref",
+    "RegisteredId",
+    "load_corpus",
+    "problem_at",
+]

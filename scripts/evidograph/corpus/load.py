@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,12 +10,13 @@ from evidograph import model
 from evidograph.bibfile import Source, read_bib
 from evidograph.corpus.values import At, Corpus, Duplicate, Location, Ref, RegisteredId, problem_at
 from evidograph.corpus.whereabouts import missing_file, stray_files
+from evidograph.csvfile import Row, read_csv
 from evidograph.problem import Problem
 from evidograph.schema import SchemaSet, load_schemas
 from evidograph.yamlfile import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 
@@ -43,7 +42,9 @@ KINDS: tuple[Kind, ...] = (
 )
 BIBLIOGRAPHY = "evidence/references.bib"
 CLAIMS = "evidence/audit/claims.csv"
+CLAIM_COLUMNS = ("audit", "claim_id", "section", "claim", "verdict")
 REGISTER = "evidence/register.csv"
+REGISTER_COLUMNS = ("id", "kind", "about")
 RELEASE = "evidence/release.yaml"
 EXCEPTIONS = "evidence/exceptions.yaml"
 UNRELEASED = model.Release(release="0000.00", as_of="1970-01-01")
@@ -120,10 +121,13 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     nothing: tuple[model.Deviation, ...] = ()
     deviations = _read_single(reading, EXCEPTIONS, "exceptions", _deviations, nothing)
     release = _read_single(reading, RELEASE, "release", lambda d: model.build(d, model.Release), UNRELEASED)
-    claims = {f"{row['audit']}/{row['claim_id']}": row for row in _read_csv(reading, CLAIMS)}
+    claims = {
+        f"{row.cells['audit']}/{row.cells['claim_id']}": row.cells
+        for row in _read_table(reading, CLAIMS, CLAIM_COLUMNS, ("audit", "claim_id"))
+    }
     register = tuple(
-        RegisteredId(row["kind"], row["id"], row["about"], number)
-        for number, row in enumerate(_read_csv(reading, REGISTER), start=2)
+        RegisteredId(row.cells["kind"], row.cells["id"], row.cells["about"], row.line)
+        for row in _read_table(reading, REGISTER, REGISTER_COLUMNS, ("id", "kind"))
     )
     reading.problems += stray_files(root, frozenset(reading.files))
     corpus = Corpus(
@@ -222,10 +226,12 @@ def _deviations(data: Any) -> tuple[model.Deviation, ...]:
     return tuple(model.build(entry, model.Deviation) for entry in data["exceptions"])
 
 
-def _read_csv(reading: _Reading, name: str) -> list[dict[str, str]]:
+def _read_table(reading: _Reading, name: str, columns: Sequence[str], key: Sequence[str]) -> list[Row]:
     file = reading.root / name
     if not file.is_file():
         reading.problems.append(missing_file(name))
         return []
     reading.files.append(name)
-    return list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
+    rows, problems = read_csv(file, reading.root, columns, key)
+    reading.problems += problems
+    return rows
