@@ -12,6 +12,7 @@ from evidograph.corpus import Ref
 from evidograph.rules import (
     bibliography,
     certainty,
+    circles,
     comparisons,
     counts,
     curies,
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
     from evidograph.problem import Problem
 
 _FAMILIES = (
-    bibliography, certainty, comparisons, counts, curies, dependence, deviations, directions, estimates,
-    figures, gaps, identity, ledger, markers, reach, register, usage, wording,
+    bibliography, certainty, circles, comparisons, counts, curies, dependence, deviations, directions,
+    estimates, figures, gaps, identity, ledger, markers, reach, register, usage, wording,
 )  # fmt: skip
 ALL_RULES: tuple[CorpusRule, ...] = tuple(
     sorted((rule for family in _FAMILIES for rule in family.RULES), key=lambda rule: rule.code)

@@ -25,7 +25,7 @@ def _against_arms(facts: Facts) -> Iterator[Finding]:
         ref = Ref("item", item.id)
         yield from _people(facts, item)
         if item.result:
-            yield from _events(ref, ("result",), item.result, None)
+            yield from _events(ref, ("result",), item.result, _population_size(facts, item))
             sizes = arm_sizes(facts.corpus, item)
             for arm, figures in item.result.arms.items():
                 yield from _events(ref, ("result", "arms", arm), figures, sizes.get(arm))
@@ -70,7 +70,7 @@ def _events(
     where = f' in the arm "{path[-1]}"' if len(path) > 1 else ""
     people = figures.n if figures.n is not None else size
     if figures.n is not None and size is not None and figures.n > size:
-        what = f"There are {figures.n} people{where}, and the trial's population has {size} there."
+        what = f"There are {figures.n} people{where}, and the population has {size}."
         yield Finding(ref, (*path, "n"), what)
     if figures.events is None or people is None:
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from evidograph.corpus import Location, Ref
-from evidograph.problem import Problem
+from evidograph.problem import Problem, read_text, visible
 from evidograph.rules.base import PLACE
 from evidograph.yamlfile import line_text, read_positions
 
@@ -83,11 +83,11 @@ class Locator:
         if file in self._positions:
             return line_text(self.corpus.root / file, line)
         lines = self._text(file)
-        return lines[line - 1] if 0 < line <= len(lines) else ""
+        return visible(lines[line - 1]) if 0 < line <= len(lines) else ""
 
     def _text(self, file: str) -> list[str]:
         if file not in self._lines:
-            self._lines[file] = (self.corpus.root / file).read_text("utf-8", "replace").splitlines()
+            self._lines[file] = read_text(self.corpus.root / file, self.corpus.root).split("\n")
         return self._lines[file]
 
     def _in_bibliography(self, citekey: str, path: tuple[str | int, ...]) -> tuple[str, int, int, int]:

@@ -114,7 +114,7 @@ def _broader_in(
         what = (
             f"The claim names the {DIMENSIONS[name]} {quoted(unseen)}, and no supporting item was about it."
         )
-        fix = f"Remove {quoted(unseen)} from {name}, cite an item about it, or downgrade for indirectness."
+        fix = f"Remove {quoted(unseen)} from {name}, or cite an item about it{_or_downgrade(statement)}."
         yield Finding(Ref("statement", statement.id), ("proposition", name), what, fix, "key")
     missing = [r for r in sorted(shared) if r not in _widened(facts, name, claimed)]
     narrowest = [
@@ -124,8 +124,13 @@ def _broader_in(
         what = (
             f"All supporting items are about the {DIMENSIONS[name]} {quoted(narrowest)}, the claim is wider."
         )
-        fix = f"Add {quoted(narrowest)} to {name} of the proposition, or downgrade for indirectness."
+        fix = f"Add {quoted(narrowest)} to {name} of the proposition{_or_downgrade(statement)}."
         yield Finding(Ref("statement", statement.id), ("proposition", name), what, fix, "key")
+
+
+def _or_downgrade(statement: model.Statement) -> str:
+    """The other way out, which only a statement with a certainty has."""
+    return ", or downgrade for indirectness" if statement.certainty else ""
 
 
 def _is_seen(facts: Facts, name: str, restriction: str, found: list[frozenset[str]]) -> bool:
