@@ -18,6 +18,7 @@ NAMES = "@"
 """A step of a path: the names in a map that curators name themselves."""
 SORTS = {"number": "number", "integer": "whole number", "boolean": "true or false", "string": "text"}
 CHOICE = {"any_of", "any_in"}
+"""The fields of a choice of drugs, which is written as one value."""
 
 
 @dataclass(frozen=True, slots=True)
