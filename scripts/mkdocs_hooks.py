@@ -10,7 +10,6 @@ from evidograph.website.hooks import (
     on_post_build,
     on_post_page,
     on_post_template,
-    on_pre_page,
     on_startup,
 )
 
@@ -24,6 +23,5 @@ __all__ = [
     "on_post_build",
     "on_post_page",
     "on_post_template",
-    "on_pre_page",
     "on_startup",
 ]

@@ -15,8 +15,8 @@ from benchmarks.corpus_copies import write_copies
 from benchmarks.measure import Cost, repeated
 from benchmarks.peers import BIN, check_jsonschema, write_plain_site
 from evidograph.corpus import load_corpus
+from evidograph.edition import load_edition
 from evidograph.export import export_all
-from evidograph.render.edition import load_edition
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (1000, 3000)

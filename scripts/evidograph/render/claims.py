@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidograph import model
-from evidograph.render.edition import Edition
+from evidograph.edition import Edition
 from evidograph.render.findings import marker_name, marker_words
 from evidograph.render.pieces import Fact, facts, text
 
@@ -45,7 +45,7 @@ KIND_OF_SIGN = {
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign and its word. `kind` is change (an arrow), effect (a boxed letter) or direction (plus, minus)."""
+    """A sign and its word; `kind` is change (an arrow), effect (a boxed letter) or direction (a plus)."""
 
     kind: str
     token: str
@@ -58,6 +58,11 @@ def sign_of(edition: Edition, proposition: model.Proposition) -> Sign:
     token = proposition.value
     word = EFFECT_WORDS.get(token) or edition.words.label("regulation", token)
     return Sign(KIND_OF_SIGN[proposition.predicate], token, LETTERS.get(token, ""), word)
+
+
+def effect_sign(value: str) -> Sign:
+    """The sign of who is better off."""
+    return Sign("direction", value, LETTERS[value], EFFECT_WORDS[value])
 
 
 def question_words(edition: Edition, proposition: model.Proposition) -> str:

@@ -1,19 +1,22 @@
-"""The one home of Jinja: templates of docs/_templates, escaped by default, silent about nothing."""
+"""The one home of Jinja: the templates of docs/_templates, and the macros that authored pages call."""
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 
 
 def day(date: str) -> str:
     """`2026-11-23` -> `23 Nov 2026`; shorter dates as they are."""
     try:
-        found = datetime.date.fromisoformat(date)
+        found = dt.date.fromisoformat(date)
     except ValueError:
         return date
     return f"{found.day} {found:%b} {found.year}"
@@ -36,3 +39,35 @@ def environment(folder: Path) -> jinja2.Environment:
 def fill(root: Path, template: str, **values: Any) -> str:
     """The text of one template of the repository at `root`, filled in."""
     return environment(root / "docs" / "_templates").get_template(template).render(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A macro that a text calls at a line; an argument that is no plain value is None."""
+
+    name: str
+    arguments: tuple[object, ...]
+    line: int
+
+
+class MacroSyntaxError(Exception):
+    """A text that cannot be read as one with macros; says where and why."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.reason = reason
+
+
+def calls_in(text: str) -> Iterator[Call]:
+    """The macros that a text calls; a name that stands by itself counts as a call without arguments."""
+    try:
+        tree = jinja2.Environment(autoescape=True).parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        raise MacroSyntaxError(error.lineno, error.message or "it cannot be read") from None
+    called = {id(node.node): node for node in tree.find_all(nodes.Call)}
+    for name in tree.find_all(nodes.Name):
+        call = called.get(id(name))
+        given = [*call.args, *(word.value for word in call.kwargs)] if call else []
+        plain = (argument.value if isinstance(argument, nodes.Const) else None for argument in given)
+        yield Call(name.name, tuple(plain), name.lineno)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from evidograph import model
-from evidograph.derive.drugs import documents_of, side_arms, side_options
+from evidograph.derive.drugs import side_arms, side_options
 from evidograph.derive.scope import item_scope, patients, trial_of
+from evidograph.edition import Edition
 from evidograph.render import numbers
-from evidograph.render.edition import Edition
 from evidograph.render.words import sentence_case
+
+Side = Literal["intervention", "comparator"]
 
 
 def population_words(edition: Edition, item: model.Item) -> str:
@@ -28,18 +30,12 @@ def population_words(edition: Edition, item: model.Item) -> str:
     return sentence_case(", ".join(words))
 
 
-def subtype_words(edition: Edition, item: model.Item) -> str:
-    """The subtypes to which the finding is restricted."""
-    found = sorted(item_scope(edition.corpus, item).subtypes)
-    return ", ".join(edition.corpus.subtypes[s].name for s in found if s in edition.corpus.subtypes)
-
-
 def setting_words(edition: Edition, item: model.Item) -> str:
     """The setting of the finding."""
     return edition.words.labelled("setting", tuple(sorted(item_scope(edition.corpus, item).settings)))
 
 
-def given_words(edition: Edition, item: model.Item, side: Literal["intervention", "comparator"]) -> str:
+def given_words(edition: Edition, item: model.Item, side: Side) -> str:
     """What was given on one side, with dose and duration where the trial says so."""
     trial = trial_of(edition.corpus, item)
     arms = side_arms(item, side)
@@ -50,10 +46,17 @@ def given_words(edition: Edition, item: model.Item, side: Literal["intervention"
     return "; or ".join(edition.entries_name(option) for option in options)
 
 
-def arms_words(edition: Edition, item: model.Item, side: Literal["intervention", "comparator"]) -> str:
+def arms_words(edition: Edition, item: model.Item, side: Side) -> str:
     """The drugs of one side without dose and duration."""
     options = side_options(edition.corpus, item, side)
     return " or ".join(dict.fromkeys(edition.entries_name(option) for option in options))
+
+
+def contrast_words(edition: Edition, item: model.Item) -> str:
+    """`anastrozole against tamoxifen`, without dose and duration."""
+    given = arms_words(edition, item, "intervention")
+    against = arms_words(edition, item, "comparator")
+    return f"{given} against {against}" if against else given
 
 
 def _arm_words(edition: Edition, arm: model.Arm) -> str:
@@ -70,7 +73,7 @@ def arm_name(edition: Edition, item: model.Item, arm: str) -> str:
 
 
 def marker_words(edition: Edition, marker: model.Marker | model.Proposition) -> str:
-    """What is measured: `high IDO1 expression at baseline`."""
+    """What is measured: `IDO1 expression: high, baseline`."""
     name = marker_name(edition, marker)
     feature = edition.words.label("feature", marker.feature)
     level = edition.words.label("level", marker.level)
@@ -78,6 +81,24 @@ def marker_words(edition: Edition, marker: model.Marker | model.Proposition) -> 
     said = " ".join(part for part in (name, feature) if part)
     qualified = f"{said}: {level}" if level else said
     return f"{qualified}, {state}" if state else qualified
+
+
+def markers_words(edition: Edition, item: model.Item) -> str:
+    """All markers of an item."""
+    found = item.markers or ((item.marker,) if item.marker else ())
+    return "; ".join(marker_words(edition, marker) for marker in found)
+
+
+def system_words(item: model.Item) -> str:
+    """The cells or animals of a preclinical finding."""
+    cells = item.model
+    return " ".join(part for part in (cells.name, cells.modification or "") if part) if cells else ""
+
+
+def assay_words(item: model.Item) -> str:
+    """What was tested in, and how."""
+    parts = (item.assay.specimen, item.assay.method) if item.assay else ()
+    return ", ".join(part for part in parts if part).replace("_", " ")
 
 
 def marker_name(edition: Edition, marker: model.Marker | model.Proposition) -> str:
@@ -119,6 +140,14 @@ def result_words(edition: Edition, item: model.Item) -> str:
     return "; ".join(part for part in (big, small, arms) if part)
 
 
+def short_result(edition: Edition, item: model.Item) -> str:
+    """The estimate with its interval, `0.79 (0.70 to 0.89)`; any other result on one line."""
+    result = item.result
+    if result is not None and result.estimate is not None and numbers.interval(result):
+        return f"{numbers.estimate(result)} ({numbers.interval(result)})"
+    return result_words(edition, item)
+
+
 def _headline_without_result(edition: Edition, item: model.Item) -> tuple[str, str]:
     if item.says:
         return sentence_case(edition.words.label("says", item.says)), (item.topic or "").replace("_", " ")
@@ -144,12 +173,7 @@ def _plain_value(result: model.Result) -> str:
         return f"{result.events:,} of {result.n:,}"
     if result.percent is not None:
         return numbers.plain_percent(result.percent)
-    if result.range_low is not None and result.range_high is not None:
-        both = f"{numbers.number(result.range_low)} to {numbers.number(result.range_high)}"
-        return numbers.with_unit(both, result.unit)
-    if result.value is not None:
-        return numbers.with_unit(numbers.related(result.value, result.relation), result.unit)
-    return ""
+    return numbers.value_range(result) or numbers.value(result)
 
 
 def _value_words(edition: Edition, result: model.Result) -> str:
@@ -191,12 +215,6 @@ def arm_value(seen: model.ArmResult) -> str:
         return numbers.plain_percent(seen.percent)
     values = [value for value in (seen.median, seen.mean, seen.value) if value is not None]
     return numbers.number(values[0]) if values else ""
-
-
-def document_words(edition: Edition, item: model.Item) -> str:
-    """The document that the item comes from, with its body and date."""
-    documents = documents_of(edition.corpus, item.source.citekey) if item.source else ()
-    return "; ".join(", ".join(p for p in (d.issuer, d.version, d.date) if p) for d in documents)
 
 
 def patients_words(edition: Edition, item: model.Item) -> str:

@@ -1,83 +1,76 @@
-"""Where a ratio and its interval lie on a drawing: percent of the width of a log scale."""
+"""Forest plots: ratios and their intervals beside each other, in blocks that say what each is on."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from evidograph import model
-from evidograph.derive.effects import RATIOS, favoured_side
-from evidograph.render.edition import Edition
+from evidograph.derive.citations import Citation
+from evidograph.derive.forest import ForestBlock
+from evidograph.derive.scope import patients, trial_of
+from evidograph.edition import Edition
+from evidograph.render import findings
+from evidograph.render.drawing import AXIS, Drawing, drawing_of
+from evidograph.render.marks import long_form
+from evidograph.render.matrix import column_head
+from evidograph.render.sheet import Sheet
+from evidograph.render.words import sentence_case
 
-# The axis: from the smallest to the largest value drawn, and the ticks that are written.
-LOWEST, HIGHEST = 0.25, 2.0
-TICKS = (0.25, 0.5, 1.0, 2.0)
-SIDE_EFFECT = {
-    "intervention": "favours_treatment",
-    "comparator": "favours_comparator",
-    "neither": "no_difference",
+# What the drug's part in a comparison means for the ratio.
+ROLE_WORDS = {
+    "tested": "",
+    "comparator": "as the comparator",
+    "background": "in both arms: the ratio is that of what was added",
+    "prior": "given before: the ratio is that of what came after",
+    "none": "not given",
 }
-# Half the side of the square, in pixels, for findings with few and with many patients.
-SMALLEST, LARGEST, MANY = 3.0, 7.0, 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A written value of the axis and its place in percent."""
+class ForestRow:
+    """One finding: who was compared, in what outcome, and the drawing."""
 
-    label: str
-    x: float
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A square on a line; all places in percent of the width, `half` in pixels."""
-
-    on: str
-    effect: str
-    x: float
-    left: float
-    right: float
-    cut_left: bool
-    cut_right: bool
-    half: float
-    null: float
-    ticks: tuple[Tick, ...]
+    href: str
+    trial: str
+    small: str
+    outcome: str
+    n: str
+    follow_up: str
+    result: str
+    drawing: Drawing | None
+    citations: tuple[Citation, ...]
 
 
-def place(value: float) -> float:
-    """The place of a value in percent of the width, held inside the drawing."""
-    spread = math.log(HIGHEST) - math.log(LOWEST)
-    return round(min(100.0, max(0.0, 100 * (math.log(value) - math.log(LOWEST)) / spread)), 1)
-
-
-def drawing_of(edition: Edition, item: model.Item, n: int | None = None) -> Drawing | None:
-    """The drawing of a ratio with its interval; None for any other finding."""
-    result = item.result
-    if result is None or result.measure not in RATIOS or not result.estimate:
-        return None
-    if not result.ci_lower or not result.ci_upper:
-        return None
-    favoured = favoured_side(edition.corpus, item)
-    return Drawing(
-        on=edition.standing[item.id],
-        effect=SIDE_EFFECT.get(favoured or "neither", "no_difference"),
-        x=place(result.estimate),
-        left=place(result.ci_lower),
-        right=place(result.ci_upper),
-        cut_left=result.ci_lower < LOWEST,
-        cut_right=result.ci_upper > HIGHEST,
-        half=half_side(n),
-        null=place(1.0),
-        ticks=AXIS,
+def render_forest(sheet: Sheet) -> str:
+    """The ratios of the edition's drug and its class, by setting."""
+    groups = {
+        block_title(sheet.edition, block): [_row(sheet, item) for item in block.items]
+        for block in sheet.edition.forest_blocks
+    }
+    return sheet.fill(
+        "fragments/forest.html", groups=groups, axis=AXIS, drug=sheet.edition.drug_name(sheet.edition.drug)
     )
 
 
-def half_side(n: int | None) -> float:
-    """Half the side of the square: by the root of the number of patients, held between two sizes."""
-    if not n:
-        return 4.0
-    return round(SMALLEST + (LARGEST - SMALLEST) * math.sqrt(min(n, MANY) / MANY), 1)
+def block_title(edition: Edition, block: ForestBlock) -> str:
+    """`Adjuvant: anastrozole itself`, with the drug's part where that is not the one tested."""
+    parts = (long_form(edition, block.on), ROLE_WORDS[block.role])
+    return f"{column_head(edition, block.column)}: {', '.join(part for part in parts if part)}"
 
 
-AXIS = tuple(Tick(f"{value:g}", place(value)) for value in TICKS)
+def _row(sheet: Sheet, item: model.Item) -> ForestRow:
+    edition = sheet.edition
+    n = patients(edition.corpus, item)
+    trial = trial_of(edition.corpus, item)
+    small = (findings.contrast_words(edition, item), findings.population_words(edition, item))
+    return ForestRow(
+        href=sheet.to("item", item.id),
+        trial=trial.name if trial else item.id,
+        small="; ".join(part for part in small if part),
+        outcome=sentence_case(edition.term_name(item.outcome)),
+        n=f"{n:,}" if n else "",
+        follow_up=item.follow_up or "",
+        result=findings.short_result(edition, item),
+        drawing=drawing_of(edition, item, n),
+        citations=sheet.cite([item.source.citekey]) if item.source else (),
+    )

@@ -83,3 +83,22 @@ def with_unit(value: str, unit: str | None) -> str:
     if not unit:
         return value
     return f"{value}%" if unit == "percent" else f"{value} {unit}"
+
+
+def value(result: model.Result) -> str:
+    """The value alone, with its sign of relation and its unit: `≥ 83.5%`."""
+    return "" if result.value is None else with_unit(related(result.value, result.relation), result.unit)
+
+
+def value_range(result: model.Result) -> str:
+    """The range alone: `30 to 60 h`."""
+    if result.range_low is None or result.range_high is None:
+        return ""
+    return with_unit(f"{number(result.range_low)} to {number(result.range_high)}", result.unit)
+
+
+def events(result: model.Result) -> str:
+    """Events of n with the share that follows: `52 of 56 (92.9%)`."""
+    if result.events is None or not result.n:
+        return ""
+    return f"{result.events:,} of {result.n:,} ({share(result.events, result.n)})"

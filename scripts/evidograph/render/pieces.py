@@ -1,4 +1,4 @@
-"""What a template prints: pieces of text that may link, rows of a list of facts, blocks of a page. No HTML."""
+"""What a template prints: pieces of text that may link, rows of facts, blocks of a page. No HTML."""
 
 from __future__ import annotations
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from evidograph import model
-from evidograph.derive.citations import Citation, PageCitations, statement_citekeys
-from evidograph.render.addresses import Here
+from evidograph.derive.citations import Citation, statement_citekeys
 from evidograph.render.balance import Balance, balance_of
-from evidograph.render.edition import Edition
 from evidograph.render.marks import Mark, mark_of
+from evidograph.render.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands in the margin beside a disputed or corrected sentence."""
+    """What stands in the margin beside disputed sentences; a balance where the own items disagree."""
 
-    statement: model.Statement
     href: str
-    balance: Balance
+    balances: tuple[Balance, ...]
     reason: str
 
 
@@ -49,71 +47,82 @@ class Paragraph:
     """Sentences that flow together, with at most one note beside them."""
 
     sentences: tuple[Sentence, ...]
-    disputed: bool
     note: Note | None
 
+    def unanchored(self) -> Paragraph:
+        """The paragraph as it is said a second time on a page: its sentences are no anchors."""
+        return replace(self, sentences=tuple(replace(sentence, id="") for sentence in self.sentences))
 
-def sentence_of(
-    edition: Edition, statement: model.Statement, here: Here, page: PageCitations, before: Mark | None = None
-) -> Sentence:
+
+def sentence_of(sheet: Sheet, statement: model.Statement, before: Mark | None = None) -> Sentence:
     """One statement as a sentence of the page; its sources take their numbers now."""
     head, _, end = statement.text.strip().rpartition(" ")
     return Sentence(
         id=statement.id,
         head=head,
         end=end,
-        citations=page.cite(statement_citekeys(edition.corpus, statement)),
-        mark=mark_of(edition, statement, here).after(before),
-        gaps=tuple(_gap_mark(edition.corpus.gaps[gap], here) for gap in statement.gaps),
+        citations=sheet.cite(statement_citekeys(sheet.corpus, statement)),
+        mark=mark_of(sheet, statement).after(before),
+        gaps=tuple(_gap_mark(sheet, sheet.corpus.gaps[gap]) for gap in statement.gaps),
     )
 
 
-def _gap_mark(gap: model.Gap, here: Here) -> GapMark:
-    dates = sorted(search.date for search in gap.searched)
-    return GapMark(gap.id, here.to("gap", gap.id), dates[-1] if dates else "")
+def _gap_mark(sheet: Sheet, gap: model.Gap) -> GapMark:
+    return GapMark(gap.id, sheet.to("gap", gap.id), max((s.date for s in gap.searched), default=""))
 
 
-def paragraphs_of(
-    edition: Edition, statements: Iterable[model.Statement], here: Here, page: PageCitations
-) -> tuple[Paragraph, ...]:
-    """Statements as paragraphs: a new one where the curator said so, and around each disputed sentence."""
+def paragraphs_of(sheet: Sheet, statements: Iterable[model.Statement]) -> tuple[Paragraph, ...]:
+    """Statements as paragraphs: a new one where the curator said so, and around each disputed sentence.
+
+    Disputed sentences that follow each other and contradict each other stay together, beside one note.
+    """
     groups: list[list[model.Statement]] = []
     for statement in statements:
-        alone = bool(groups) and bool(_note(edition, groups[-1][-1], here))
-        if not groups or statement.new_paragraph or alone or _note(edition, statement, here):
+        if not groups or statement.new_paragraph or not _flows(sheet, groups[-1], statement):
             groups.append([])
         groups[-1].append(statement)
-    return tuple(_paragraph(edition, group, here, page) for group in groups)
+    return tuple(_paragraph(sheet, group) for group in groups)
 
 
-def _paragraph(
-    edition: Edition, statements: list[model.Statement], here: Here, page: PageCitations
-) -> Paragraph:
+def _flows(sheet: Sheet, group: Sequence[model.Statement], statement: model.Statement) -> bool:
+    """True where the statement may stand in one paragraph with those before it."""
+    contested = bool(_reasons(sheet, statement))
+    if not contested and not _reasons(sheet, group[-1]):
+        return True
+    against = {related.statement.id for related in sheet.edition.links.related.get(statement.id, ())}
+    return contested and any(other.id in against for other in group)
+
+
+def _paragraph(sheet: Sheet, statements: Sequence[model.Statement]) -> Paragraph:
     sentences: list[Sentence] = []
     for statement in statements:
         before = sentences[-1].mark if sentences else None
-        sentences.append(sentence_of(edition, statement, here, page, before))
-    note = next((n for s in statements if (n := _note(edition, s, here))), None)
-    return Paragraph(tuple(sentences), any(s.mark.disputed for s in sentences), note)
+        sentences.append(sentence_of(sheet, statement, before))
+    return Paragraph(tuple(sentences), _note(sheet, statements))
 
 
-def statement_balance(edition: Edition, statement: model.Statement) -> Balance:
-    """The strip of the statement's evidence for and against."""
-    supports = [edition.standing[line.item] for line in statement.lines("supports")]
-    disputes = [edition.standing[line.item] for line in statement.lines("disputes")]
-    return balance_of(supports, disputes)
-
-
-def _note(edition: Edition, statement: model.Statement, here: Here) -> Note | None:
-    """The margin note of a statement whose evidence or whose neighbors disagree."""
-    related = [r for r in edition.links.related.get(statement.id, ()) if r.type == "conflicts_with"]
-    if not statement.is_disputed and not related:
+def _note(sheet: Sheet, statements: Sequence[model.Statement]) -> Note | None:
+    """The margin note of a paragraph: why its evidence disagrees."""
+    contested = [statement for statement in statements if _reasons(sheet, statement)]
+    if not contested:
         return None
-    disputing = statement.lines("disputes")
-    reasons = [line.reason for line in disputing] + [r.relation.reason for r in related]
     return Note(
-        statement=statement,
-        href=here.to("statement", statement.id),
-        balance=statement_balance(edition, statement),
-        reason=next((reason for reason in reasons if reason), ""),
+        href=sheet.to("statement", contested[0].id),
+        balances=tuple(statement_balance(sheet, s) for s in contested if s.is_disputed),
+        reason=next((reason for s in contested for reason in _reasons(sheet, s) if reason), ""),
     )
+
+
+def _reasons(sheet: Sheet, statement: model.Statement) -> list[str]:
+    """Why the statement is disputed, by its own items and by other statements; empty where it is not."""
+    related = sheet.edition.links.related.get(statement.id, ())
+    conflicts = [r.relation.reason or "" for r in related if r.type == "conflicts_with"]
+    return [line.reason or "" for line in statement.lines("disputes")] + conflicts
+
+
+def statement_balance(sheet: Sheet, statement: model.Statement) -> Balance:
+    """The strip of the statement's evidence for and against."""
+    standing = sheet.edition.standing
+    supports = [standing[line.item] for line in statement.lines("supports")]
+    disputes = [standing[line.item] for line in statement.lines("disputes")]
+    return balance_of(supports, disputes)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidograph.bibfile import Source
-from evidograph.derive.citations import Citation, PageCitations
-from evidograph.render.edition import Edition
+from evidograph.derive.citations import Citation
+from evidograph.edition import Edition
 from evidograph.render.pieces import Piece
+from evidograph.render.sheet import Sheet
 
 # NLM style names up to six authors.
 AUTHORS_SHOWN = 6
@@ -81,9 +82,15 @@ def _wants_digits(edition: Edition, prefix: str) -> bool:
     return not str(edition.prefixes.get(prefix, {}).get("example", "PMC")).startswith("PMC")
 
 
-def references_of(edition: Edition, page: PageCitations) -> tuple[Reference, ...]:
+def reference_line(source: Source) -> str:
+    """Authors, journal and imprint on one line, without the title."""
+    return ", ".join(p for p in (author_line(source), container_of(source), imprint_of(source)) if p)
+
+
+def references_of(sheet: Sheet) -> tuple[Reference, ...]:
     """The page's reference list, in the order of its numbers."""
-    return tuple(_reference(edition, citekey, mentions) for citekey, mentions in page.mentions.items())
+    cited = sheet.citations.mentions.items()
+    return tuple(_reference(sheet.edition, citekey, mentions) for citekey, mentions in cited)
 
 
 def _reference(edition: Edition, citekey: str, mentions: Iterable[Citation]) -> Reference:

@@ -1,1 +1,1 @@
-"""One of the two doors: the only package that imports mkdocs. Everything it prints comes from render and export."""
+"""One of the two doors, and the only importer of mkdocs: all that it shows comes from render and export."""

@@ -1,19 +1,45 @@
-"""Which build is under way: the macros and the hooks of one build share it."""
+"""The build under way: the events and the macros of one run of mkdocs share it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from evidograph.website.edition_site import EditionSite
+from evidograph.website.lending import Lending
 
-_current: list[EditionSite] = []
+
+@dataclass
+class Build:
+    """One build, made anew at each change while pages are served."""
+
+    site: EditionSite
+    lending: Lending = field(default_factory=Lending)
 
 
-def begin(made: EditionSite) -> None:
+class _Run:
+    """What outlives an event: mkdocs calls plain functions, one after the other."""
+
+    build: Build | None = None
+    serving: bool = False
+
+
+def started(serving: bool) -> None:
+    """Notes whether pages are served while they are edited."""
+    _Run.serving = serving
+
+
+def is_serving() -> bool:
+    """True while pages are served for editing."""
+    return _Run.serving
+
+
+def begin(site: EditionSite) -> None:
     """Makes a new build the one under way."""
-    _current[:] = [made]
+    _Run.build = Build(site)
 
 
-def site() -> EditionSite:
+def build() -> Build:
     """The build under way; raises LookupError before one has begun."""
-    if not _current:
+    if _Run.build is None:
         raise LookupError("no build has begun")
-    return _current[0]
+    return _Run.build

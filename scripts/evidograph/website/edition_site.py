@@ -1,30 +1,24 @@
-"""What one build of the site holds: the edition, the pages that exist only as data, the fragments of authored pages."""
+"""What one build of the site holds: the edition, its record pages, the fragments of authored pages."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from evidograph.corpus import Ref
-from evidograph.problem import Problem
-from evidograph.render.addresses import Here
-from evidograph.render.edition import Edition
-from evidograph.render.monograph import MonographPage
+from evidograph.edition import Edition, Here
+from evidograph.render.pages.document import render_document
+from evidograph.render.pages.drug import render_drug
+from evidograph.render.pages.gap import render_gap
+from evidograph.render.pages.gene import render_gene
 from evidograph.render.pages.item import render_item
+from evidograph.render.pages.pathway import render_pathway
+from evidograph.render.pages.source import render_source
 from evidograph.render.pages.statement import render_statement
-from evidograph.render.pages.things import (
-    render_document,
-    render_drug,
-    render_gap,
-    render_gene,
-    render_pathway,
-    render_source,
-    render_subtype,
-)
+from evidograph.render.pages.subtype import render_subtype
 from evidograph.render.pages.trial import render_trial
 from evidograph.render.pieces import Page
+from evidograph.render.sheet import Sheet
 
 RENDERERS: Mapping[str, Callable[..., Page]] = {
     "statement": render_statement,
@@ -36,7 +30,6 @@ RENDERERS: Mapping[str, Callable[..., Page]] = {
     "trial": render_trial,
     "document": render_document,
     "gap": render_gap,
-    "source": render_source,
 }
 
 
@@ -46,8 +39,7 @@ class EditionSite:
 
     edition: Edition
     fragments: dict[str, str] = field(default_factory=dict)
-    writing: dict[str, MonographPage] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
 
     def refs(self) -> Iterator[Ref]:
         """Every record that has a page of its own."""
@@ -63,9 +55,9 @@ class EditionSite:
             return render_source(self.edition, self.edition.corpus.sources[ref.id])
         return RENDERERS[ref.kind](self.edition, self.edition.corpus.by_kind[ref.kind][ref.id])
 
-    def page(self, url: str) -> MonographPage:
+    def sheet(self, url: str) -> Sheet:
         """The authored page that is being written at `url`; its reference numbers run on."""
-        return self.writing.setdefault(url, MonographPage(self.edition, Here(url)))
+        return self.sheets.setdefault(url, Sheet(self.edition, Here(url)))
 
     def token(self, html: str) -> str:
         """Lays a fragment aside and gives the one line that stands for it in Markdown."""
@@ -75,28 +67,6 @@ class EditionSite:
 
     def restored(self, html: str) -> str:
         """The page with every fragment in its place."""
-        for name in [n for n in self.fragments if f'<div id="{n}"></div>' in html]:
-            html = html.replace(f'<div id="{name}"></div>', self.fragments.pop(name))
+        for name, fragment in self.fragments.items():
+            html = html.replace(f'<div id="{name}"></div>', fragment)
         return html
-
-    def complain(self, file: Path, kind: str, name: str, known: list[str]) -> None:
-        """Notes that an authored page names something that is not there, at the line that names it."""
-        lines = file.read_text("utf-8").splitlines()
-        line = next((n for n, text in enumerate(lines, 1) if f'"{name}"' in text or f"'{name}'" in text), 1)
-        excerpt = lines[line - 1] if lines else ""
-        near = difflib.get_close_matches(name, known, 1, 0.6)
-        self.problems.append(
-            Problem(
-                file=file.relative_to(self.edition.corpus.root).as_posix(),
-                line=line,
-                column=max(1, excerpt.find(name) + 1),
-                length=len(name),
-                excerpt=excerpt,
-                code="unknown-name",
-                what=f'There is no {kind} "{name}".',
-                why="The page asks for it by name, and an empty place would look like nothing known.",
-                fix=f'Did you mean "{near[0]}"?'
-                if near
-                else f"Name one that exists: {', '.join(known[:8])}.",
-            )
-        )

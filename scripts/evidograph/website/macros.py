@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
-from evidograph.corpus import Ref
-from evidograph.render import reference_pages
-from evidograph.render.environment import fill
-from evidograph.render.lists import LISTS, render_list
-from evidograph.render.monograph import reading_example
-from evidograph.render.tables import render_conflicts, render_ledger, render_pathway_table
+from evidograph.edition import FOLDERS
+from evidograph.render.authored import Signature, Vocabulary
+from evidograph.render.card import render_card
+from evidograph.render.conflicts import render_conflicts
+from evidograph.render.forest import render_forest
+from evidograph.render.glossary import render_glossary
+from evidograph.render.home import render_example, render_glance
+from evidograph.render.key import render_key
+from evidograph.render.ledger import render_ledger
+from evidograph.render.matrix import render_matrix
+from evidograph.render.monograph import render_answer, render_references, render_section
+from evidograph.render.pathway_table import render_pathway_table
+from evidograph.render.record_list import LISTS, render_list
+from evidograph.render.reference.checks import checks
+from evidograph.render.reference.downloads import downloads
+from evidograph.render.reference.fields import schema_fields, vocabularies
+from evidograph.render.reference.standing import exceptions, standing
+from evidograph.render.sheet import Sheet
 from evidograph.website import current
 from evidograph.website.edition_site import EditionSite
 
@@ -20,129 +31,132 @@ class Macros:
     """One method a macro; `page` of the environment says which page is being written."""
 
     def __init__(self, env: Any) -> None:
-        self.env = env
+        self._env = env
 
     @property
-    def site(self) -> EditionSite:
-        """The build that is under way."""
-        return current.site()
+    def _sheet(self) -> Sheet:
+        url = str(self._env.page.url).removesuffix("index.html").removeprefix("./")
+        return current.build().site.sheet(url)
 
-    @property
-    def _url(self) -> str:
-        return str(self.env.page.url).removesuffix("index.html").removeprefix("./")
-
-    def _write(self, made: Callable[[], str]) -> str:
-        return self.site.token(made())
-
-    def _known(self, kind: str, names: Sequence[str], known: Sequence[str]) -> bool:
-        unknown = [name for name in names if name not in known]
-        for name in unknown:
-            self.site.complain(Path(self.env.page.file.abs_src_path), kind, name, sorted(known))
-        return not unknown
+    @staticmethod
+    def _token(html: str) -> str:
+        return current.build().site.token(html)
 
     def answer(self, *statements: str) -> str:
         """The answer of the page: statements by id, biggest."""
-        if not self._known("statement", statements, list(self.site.edition.corpus.statements)):
-            return ""
-        return self._write(lambda: self.site.page(self._url).answer(statements))
+        return self._token(render_answer(self._sheet, statements))
 
     def summary_card(self) -> str:
         """The drug's card: identity, class, identifiers that link out, approvals."""
-        return self._write(self.site.page(self._url).card)
+        return self._token(render_card(self._sheet))
 
     def marks_key(self) -> str:
         """How to read the marks."""
-        edition = self.site.edition
-        name = edition.drug_name(edition.drug)
-        return self._write(
-            lambda: fill(edition.corpus.root, "fragments/key.html", words=edition.words, drug=name)
-        )
+        return self._token(render_key(self._sheet))
 
     def section(self, name: str) -> str:
         """One section of the monograph as prose; its first statement is its answer."""
-        drug = self.site.edition.drug
-        known = [key.removeprefix(f"{drug}/") for key in self.site.edition.corpus.sections]
-        if not self._known("section", [name], known):
-            return ""
-        return self._write(lambda: self.site.page(self._url).section(name))
+        return self._token(render_section(self._sheet, name))
 
     def pathway_table(self) -> str:
         """The pathway table of the drug."""
-        page = self.site.page(self._url)
-        return self._write(lambda: render_pathway_table(self.site.edition, page.here, page.citations))
+        return self._token(render_pathway_table(self._sheet))
+
+    def matrix(self) -> str:
+        """Subtypes by setting: how the drug compares."""
+        return self._token(render_matrix(self._sheet))
+
+    def forest_plots(self) -> str:
+        """Ratios and their intervals beside each other, by setting."""
+        return self._token(render_forest(self._sheet))
 
     def conflicts(self) -> str:
         """Statements and evidence that pull apart."""
-        return self._write(lambda: render_conflicts(self.site.edition, self.site.page(self._url).here))
+        return self._token(render_conflicts(self._sheet))
 
     def ledger(self) -> str:
         """What became of each claim of the source document."""
-        page = self.site.page(self._url)
-        return self._write(lambda: render_ledger(self.site.edition, page.here, page.citations))
+        return self._token(render_ledger(self._sheet))
 
     def references(self) -> str:
         """The references that the page has cited so far; stands last."""
-        return self._write(self.site.page(self._url).references)
+        return self._token(render_references(self._sheet))
 
     def record_list(self, kind: str) -> str:
         """All records of one kind as a table."""
-        if not self._known("kind of record", [kind], list(LISTS)):
-            return ""
-        return self._write(lambda: render_list(self.site.edition, kind, self.site.page(self._url).here))
+        return self._token(render_list(self._sheet, kind))
 
     def glossary(self) -> str:
         """All glossary terms."""
-        edition = self.site.edition
-        terms = sorted(edition.corpus.terms.values(), key=lambda t: t.name.casefold())
-        return self._write(
-            lambda: fill(edition.corpus.root, "fragments/glossary.html", terms=terms, words=edition.words)
-        )
+        return self._token(render_glossary(self._sheet))
 
-    def example_sentence(self, statement: str) -> str:
-        """One real sentence with its citations and its mark."""
-        if not self._known("statement", [statement], list(self.site.edition.corpus.statements)):
-            return ""
-        here = self.site.page(self._url).here
-        return self._write(lambda: reading_example(self.site.edition, here, statement))
+    def example_sentences(self, *statements: str) -> str:
+        """Real sentences with their citations and marks."""
+        return self._token(render_example(self._sheet, statements))
 
     def drug_facts(self) -> str:
-        """The drug at a glance, for the home page."""
-        return self._write(self.site.page(self._url).glance)
+        """The drug at a glance, for the start page."""
+        return self._token(render_glance(self._sheet))
 
     def schema_fields(self, kind: str) -> str:
         """Every field of one kind of record, from its schema."""
-        return self._write(lambda: reference_pages.schema_fields(self.site.edition.corpus.root, kind))
+        return self._token(schema_fields(self._sheet.corpus.root, kind))
 
     def vocabularies(self) -> str:
         """Every closed vocabulary with the meaning of each word."""
-        return self._write(lambda: reference_pages.vocabularies(self.site.edition))
+        return self._token(vocabularies(self._sheet.edition))
 
     def checks(self) -> str:
         """Every check with what it says and why."""
-        return self._write(lambda: reference_pages.checks(self.site.edition.corpus.root))
+        return self._token(checks(self._sheet.corpus.root))
 
     def exceptions(self) -> str:
         """Accepted deviations from the rules."""
-        return self._write(lambda: reference_pages.exceptions(self.site.edition))
+        return self._token(exceptions(self._sheet.edition))
 
     def standing(self) -> str:
         """What has been counted, and who has reviewed it."""
-        return self._write(lambda: reference_pages.standing(self.site.edition))
+        return self._token(standing(self._sheet.edition))
 
     def downloads(self) -> str:
         """Every file to download, with its columns."""
-        here = self.site.page(self._url).here
-        return self._write(lambda: reference_pages.downloads(self.site.edition, here))
+        return self._token(downloads(self._sheet.edition, self._sheet.here))
 
     def record_link(self, kind: str, record_id: str) -> str:
         """The relative address of a record's page."""
-        held = [ref.id for ref in self.site.refs() if ref.kind == kind]
-        if not self._known(kind, [record_id], held):
-            return ""
-        return self.site.page(self._url).here.to(kind, Ref(kind, record_id).id)
+        return self._sheet.to(kind, record_id)
 
 
-MACROS = tuple(name for name in vars(Macros) if not name.startswith("_") and name != "site")
+# What each argument of a macro names; the last one holds for all that follow it.
+ARGUMENTS: Mapping[str, Signature] = {
+    "answer": ("statement",),
+    "example_sentences": ("statement",),
+    "section": ("section",),
+    "record_list": ("kind of list",),
+    "record_link": ("kind of page", "record"),
+    "schema_fields": ("schema",),
+}
+MACROS = tuple(name for name in vars(Macros) if not name.startswith("_"))
+
+
+def vocabulary_of(site: EditionSite) -> Vocabulary:
+    """What the authored pages of this build may ask for."""
+    corpus = site.edition.corpus
+    names = {
+        "statement": frozenset(corpus.statements),
+        "section": frozenset(
+            name.removeprefix(f"{site.edition.drug}/")
+            for name in corpus.sections
+            if name.startswith(f"{site.edition.drug}/")
+        ),
+        "kind of list": frozenset(LISTS),
+        "kind of page": frozenset(FOLDERS),
+        "record": frozenset(ref.id for ref in site.refs()),
+        "schema": frozenset(
+            path.name.removesuffix(".schema.json") for path in (corpus.root / "schema").glob("*.schema.json")
+        ),
+    }
+    return Vocabulary({name: ARGUMENTS.get(name, ()) for name in MACROS}, names.__getitem__)
 
 
 def define_env(env: Any) -> None:

@@ -1,141 +1,116 @@
-"""The page of one evidence item: the number first, then the question, the standing, the source, the record."""
+"""The page of one evidence item: the number first, then question, standing, source and record."""
 
 from __future__ import annotations
 
 from evidograph import model
 from evidograph.corpus import Ref
+from evidograph.derive.drugs import documents_of, side_options
 from evidograph.derive.effects import favoured_side
 from evidograph.derive.grading import design_of, evidence_in, evidence_level
+from evidograph.derive.scope import item_scope
+from evidograph.edition import Edition
 from evidograph.render import findings, numbers
-from evidograph.render.addresses import Here, page_path
-from evidograph.render.edition import Edition
-from evidograph.render.environment import fill
-from evidograph.render.forest import drawing_of
+from evidograph.render.drawing import drawing_of
+from evidograph.render.lines import statement_line
 from evidograph.render.marks import long_form
-from evidograph.render.pages.common import record_facts, record_links, statement_line, thing_links
-from evidograph.render.pieces import Block, Fact, Heading, Page, Pieces, blocks, facts, link, text
-from evidograph.render.sources import author_line, container_of, imprint_of, source_links
+from evidograph.render.pages.facts import record_facts, record_links, source_title, thing_links
+from evidograph.render.pieces import Block, Fact, Heading, Page, blocks, facts, link, text
+from evidograph.render.sheet import Sheet
+from evidograph.render.sources import reference_line, source_links
 from evidograph.render.words import MARK_WORDS, sentence_case
 
 
 def render_item(edition: Edition, item: model.Item) -> Page:
     """The finished page of an evidence item."""
     ref = Ref("item", item.id)
-    here = Here(page_path(ref))
-    drawing = drawing_of(edition, item)
+    sheet = Sheet.of(edition, ref)
     uses = edition.links.line_uses.get(item.id, ())
-    html = fill(
-        edition.corpus.root,
+    html = sheet.fill(
         "item.html",
         item=item,
-        here=here,
         kind=edition.words.label("item_kind", item.kind),
-        headline=findings.headline(edition, item) if item.kind else ("", ""),
-        drawing=drawing,
+        headline=findings.headline(edition, item),
+        drawing=drawing_of(edition, item),
         sides=_sides(edition, item),
-        blocks=_blocks(edition, ref, item, here),
-        uses=[statement_line(edition, use.statement, here, use.line.direction) for use in uses],
+        blocks=_blocks(sheet, ref, item),
+        uses=[statement_line(sheet, use.statement, use.line.direction) for use in uses],
         on=edition.standing[item.id],
         word=MARK_WORDS[edition.standing[item.id]],
-        words=edition.words,
     )
     title = item.summary or f"Evidence item {item.id}"
     return Page(title, html, (Heading("record", "Record"), Heading("used-by", "Used by")), item.summary)
 
 
 def _sides(edition: Edition, item: model.Item) -> tuple[str, str]:
-    """Which side of the line of no difference favors whom, left first."""
-    names = [
-        edition.entries_name(options[0])
-        if (options := findings.side_options(edition.corpus, item, side))
-        else side
-        for side in ("intervention", "comparator")
-    ]
+    """Whom a ratio below and above the line of no difference favors."""
+    names = [_side_name(edition, item, "intervention"), _side_name(edition, item, "comparator")]
     term = edition.corpus.terms.get(item.outcome or "")
     lower_is_better = bool(term and term.outcome and term.outcome.better in {"fewer_events", "lower"})
-    left, right = names if lower_is_better else reversed(names)
-    return left, right
+    below, above = names if lower_is_better else reversed(names)
+    return below, above
 
 
-def _blocks(edition: Edition, ref: Ref, item: model.Item, here: Here) -> tuple[Block, ...]:
+def _side_name(edition: Edition, item: model.Item, side: findings.Side) -> str:
+    options = side_options(edition.corpus, item, side)
+    return edition.entries_name(options[0]) if options else side
+
+
+def _blocks(sheet: Sheet, ref: Ref, item: model.Item) -> tuple[Block, ...]:
     return blocks(
-        ("Question", _question(edition, item, here)),
-        ("Numbers", _numbers(edition, item)),
-        ("Standing", _standing(edition, item, here)),
-        ("Source", _source(edition, item, here)),
-        ("Record", record_facts(edition, ref, item)),
+        ("Question", _question(sheet, item)),
+        ("Numbers", _numbers(sheet.edition, item)),
+        ("Standing", _standing(sheet, item)),
+        ("Source", _source(sheet, item)),
+        ("Record", record_facts(sheet.edition, ref, item)),
     )
 
 
-def _question(edition: Edition, item: model.Item, here: Here) -> tuple[Fact, ...]:
+def _question(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
+    edition = sheet.edition
     words = edition.words
-    marker = findings.marker_words(edition, item.marker) if item.marker else ""
-    if item.markers:
-        marker = "; ".join(findings.marker_words(edition, m) for m in item.markers)
-    model_name = (
-        " ".join(p for p in (item.model.name, item.model.modification or "") if p) if item.model else ""
-    )
+    outcome = sentence_case(edition.term_name(item.outcome))
+    subtypes = sorted(item_scope(edition.corpus, item).subtypes)
     conditions = ", ".join(f"{name} {value}" for name, value in item.conditions.items())
-    assay = ", ".join(p for p in (item.assay.specimen, item.assay.method) if p) if item.assay else ""
-    subtypes = sorted(findings.item_scope(edition.corpus, item).subtypes)
     return facts(
         ("Population", text(findings.population_words(edition, item))),
-        ("System", text(model_name)),
+        ("System", text(findings.system_words(item))),
         ("Intervention", text(sentence_case(findings.given_words(edition, item, "intervention")))),
         ("Comparator", text(sentence_case(findings.given_words(edition, item, "comparator")))),
         ("Conditions", text(conditions)),
-        ("Marker", text(marker)),
-        ("Gene", link(item.gene, here.to("gene", item.gene)) if item.gene else ()),
+        ("Marker", text(findings.markers_words(edition, item))),
+        ("Gene", link(item.gene, sheet.to("gene", item.gene)) if item.gene else ()),
         ("Action", text(words.label("action", item.action))),
         ("Method", text(item.method)),
         ("Compared with", text(words.label("compared_with", item.compared_with))),
-        ("Assay", text(assay.replace("_", " "))),
+        ("Assay", text(findings.assay_words(item))),
         ("Parameter", text(words.label("parameter", item.parameter))),
         ("Topic", text((item.topic or "").replace("_", " "))),
-        ("Outcome", _outcome(edition, item, here)),
+        ("Outcome", link(outcome, sheet.to("term", item.outcome)) if item.outcome else ()),
         ("Setting", text(findings.setting_words(edition, item))),
-        ("Subtype", thing_links(edition, here, "subtype", subtypes)),
-    )
-
-
-def _outcome(edition: Edition, item: model.Item, here: Here) -> Pieces:
-    if not item.outcome:
-        return ()
-    return link(
-        sentence_case(edition.term_name(item.outcome)), here.base + page_path(Ref("term", item.outcome))
+        ("Subtype", thing_links(sheet, "subtype", subtypes)),
     )
 
 
 def _numbers(edition: Edition, item: model.Item) -> tuple[Fact, ...]:
     result = item.result or model.Result()
     words = edition.words
-    value = ""
-    if result.value is not None:
-        value = numbers.with_unit(numbers.related(result.value, result.relation), result.unit)
-    spread = ""
-    if result.range_low is not None and result.range_high is not None:
-        both = f"{numbers.number(result.range_low)} to {numbers.number(result.range_high)}"
-        spread = numbers.with_unit(both, result.unit)
-    counts = ""
-    if result.events is not None and result.n:
-        counts = f"{result.events:,} of {result.n:,} ({numbers.share(result.events, result.n)})"
-    percent = numbers.plain_percent(result.percent) if result.percent is not None else ""
     unit = f" {result.unit}" if result.unit else ""
     arms = [
         (sentence_case(findings.arm_name(edition, item, arm)), text(findings.arm_value(seen) + unit))
         for arm, seen in result.arms.items()
     ]
     interval = numbers.interval(result)
+    level = numbers.confidence(result)
     return facts(
         ("Measure", text(words.label("measure", result.measure))),
         ("Estimate", text(numbers.estimate(result))),
-        ("Interval", text(f"{interval}, confidence level {numbers.confidence(result)}" if interval else "")),
-        ("Value", text(value)),
-        ("Range", text(spread)),
-        ("Events", text(counts)),
-        ("Percent", text(percent)),
+        (f"{level} interval", text(interval)),
+        ("Value", text(numbers.value(result))),
+        ("Range", text(numbers.value_range(result))),
+        ("Events", text(numbers.events(result))),
+        ("Percent", text(numbers.plain_percent(result.percent) if result.percent is not None else "")),
         *arms,
-        ("P value", text(numbers.p_value(result).removeprefix("P "))),
+        ("P value", text(numbers.p_value(result).removeprefix("P ").removeprefix("= "))),
         ("Direction", text(words.label("result_direction", result.direction))),
         ("Association", text(words.label("association", result.association))),
         ("Significance", text(words.label("significance", result.significance))),
@@ -145,48 +120,59 @@ def _numbers(edition: Edition, item: model.Item) -> tuple[Fact, ...]:
     )
 
 
-def _standing(edition: Edition, item: model.Item, here: Here) -> tuple[Fact, ...]:
+def _standing(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
+    edition = sheet.edition
     words = edition.words
     corpus = edition.corpus
-    level = evidence_level(corpus, item)
-    favoured = favoured_side(corpus, item)
-    tested = (
-        {True: "yes", False: "no"}.get(item.interaction_tested) if item.interaction_tested is not None else ""
-    )
     newer = edition.newer_report.get(item.id)
-    siblings = {
-        other.id for trial in item.trials for other in edition.items_of_trial[trial] if other.id != item.id
-    }
+    same_trial = {other.id for trial in item.trials for other in edition.items_of_trial[trial]} - {item.id}
+    tested = {True: "yes", False: "no", None: ""}[item.interaction_tested]
     return facts(
         ("Evidence on", text(long_form(edition, edition.standing[item.id]))),
         ("Role of the drug", text(words.label("drug_role", edition.roles[item.id]))),
         ("Evidence in", text(words.label("evidence_in", evidence_in(corpus, item)))),
-        ("Level", text(words.label("evidence_level", level) if level else "")),
+        ("Level", text(words.label("evidence_level", evidence_level(corpus, item)))),
         ("Design", text(words.label("design", design_of(corpus, item)))),
-        ("Favors", text(words.label("favours", favoured))),
+        ("Favors", text(_favored(edition, item))),
         ("Interaction tested", text(tested)),
         ("Recommends", text(words.label("recommends", item.recommends))),
+        ("Strength", text(words.label("strength", item.strength))),
         ("Says", text(words.label("says", item.says))),
-        ("Same trial as", record_links(here, "item", sorted(siblings))),
-        ("Newer report", record_links(here, "item", [newer] if newer else [])),
+        ("Same trial", record_links(sheet, "item", sorted(same_trial))),
+        ("Newer report", record_links(sheet, "item", [newer] if newer else [])),
     )
 
 
-def _source(edition: Edition, item: model.Item, here: Here) -> tuple[Fact, ...]:
+def _favored(edition: Edition, item: model.Item) -> str:
+    """Whom the result favors, by name; `neither` where it shows no difference."""
+    match favoured_side(edition.corpus, item):
+        case None:
+            return ""
+        case "neither":
+            return edition.words.label("favours", "neither")
+        case side:
+            return _side_name(edition, item, side)
+
+
+def _source(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
+    edition = sheet.edition
     if item.source is None or item.source.citekey not in edition.corpus.sources:
         return ()
     source = edition.corpus.sources[item.source.citekey]
-    told = ", ".join(p for p in (author_line(source), container_of(source), imprint_of(source)) if p)
-    rows = [("Identifier", (piece,)) for piece in source_links(edition, source)]
-    documents = [d.id for d in findings.documents_of(edition.corpus, item.source.citekey)]
+    documents = [document.id for document in documents_of(edition.corpus, source.citekey)]
     return facts(
-        ("Source", link(source.fields.get("title", source.citekey), here.to("source", source.citekey))),
-        ("Published", text(told)),
-        *rows,
-        ("Document", record_links(here, "document", documents)),
-        ("Trial", thing_links(edition, here, "trial", item.trials)),
+        ("Source", link(source_title(source, source.citekey), sheet.to("source", source.citekey))),
+        ("Published", text(reference_line(source))),
+        *((_identifier_label(piece.text), (piece,)) for piece in source_links(edition, source)),
+        ("Document", record_links(sheet, "document", documents)),
+        ("Trial", thing_links(sheet, "trial", item.trials)),
         ("Place in it", text(item.source.locator)),
         ("Read", text(edition.words.label("read_depth", item.source.read_depth))),
         ("Read through", text(edition.words.label("read_via", item.source.read_via))),
         ("Citekey", text(source.citekey, "ev-mono")),
     )
+
+
+def _identifier_label(shown: str) -> str:
+    known = {"doi:": "DOI", "PMID": "PubMed", "PMC": "PubMed Central"}
+    return next((label for start, label in known.items() if shown.startswith(start)), "Address")

@@ -3,92 +3,103 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.corpus import Ref
-from evidograph.derive.citations import PageCitations
 from evidograph.derive.dependence import independent_groups
 from evidograph.derive.drugs import EVIDENCE_ON
-from evidograph.render.addresses import Here, page_path
-from evidograph.render.claims import proposition_facts, question_words, sign_of
-from evidograph.render.edition import Edition
-from evidograph.render.environment import fill
-from evidograph.render.marks import certainty_words, long_form, mark_of
-from evidograph.render.pages.common import (
-    ItemLine,
-    item_line,
-    record_facts,
-    statement_line,
-)
-from evidograph.render.pieces import Block, Heading, Page
+from evidograph.edition import Edition
+from evidograph.render.balance import Balance
+from evidograph.render.claims import Sign, proposition_facts, question_words, sign_of
+from evidograph.render.lines import ItemLine, StatementLine, item_line, statement_line
+from evidograph.render.marks import Mark, certainty_words, long_form, mark_of
+from evidograph.render.pages.facts import record_facts
+from evidograph.render.pieces import Block, Heading, Page, blocks
 from evidograph.render.sentences import statement_balance
+from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
-from evidograph.render.words import counted, sentence_case
+from evidograph.render.words import PLACES, counted, sentence_case
 
-DIRECTIONS = ("supports", "disputes", "neutral")
+# The words above each side of the evidence.
+SIDES = {"supports": "Supports", "disputes": "Disputes", "neutral": "Neither"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The four cells under the claim, each a word or a drawing with a line that explains it."""
+
+    certainty: tuple[str, str]
+    standing: tuple[str, str]
+    balance: Balance
+    counts: str
+    sign: Sign | None
+    state: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """Another statement that bears on this one, and how."""
+
+    type: str
+    line: StatementLine
+    reason: str
+    differs_by: str
+    would_settle: str
 
 
 def render_statement(edition: Edition, statement: model.Statement) -> Page:
     """The finished page of a statement; a withdrawn one keeps its page as a tombstone."""
     ref = Ref("statement", statement.id)
-    here = Here(page_path(ref))
-    page = PageCitations()
-    lines = {d: _lines(edition, statement, d, here, page) for d in DIRECTIONS}
+    sheet = Sheet.of(edition, ref)
+    lines = {side: _lines(sheet, statement, side) for side in SIDES}
     section = edition.corpus.section_of[statement.id]
-    conflicts = _related(edition, statement, here)
     ledger = edition.links.ledger_of.get(statement.id, ())
     gaps = [edition.corpus.gaps[g] for g in statement.gaps if g in edition.corpus.gaps]
-    headings = _headings(bool(statement.evidence), bool(ledger), bool(gaps))
-    html = fill(
-        edition.corpus.root,
+    mark = mark_of(sheet, statement)
+    html = sheet.fill(
         "statement.html",
         statement=statement,
-        here=here,
         monograph=edition.drug,
         drug_name=sentence_case(edition.drug_name(edition.drug)),
         section=edition.corpus.sections[section],
         section_anchor=section.partition("/")[2],
-        mark=mark_of(edition, statement, here),
-        certainty=certainty_words(edition, statement),
-        standing=_standing_words(edition, statement),
-        balance=statement_balance(edition, statement),
-        counts=_balance_words(edition, statement),
-        sign=sign_of(edition, statement.proposition) if statement.proposition else None,
-        question=question_words(edition, statement.proposition) if statement.proposition else "",
-        state=edition.words.label("state", statement.proposition.state) if statement.proposition else "",
+        mark=mark,
+        verdict=_verdict(sheet, statement, mark),
+        sides=SIDES,
         lines=lines,
-        relations=conflicts,
+        relations=_related(sheet, statement),
         ledger=[(entry, edition.corpus.claims.get(entry.key, {})) for entry in ledger],
         gaps=gaps,
-        blocks=_blocks(edition, ref, statement),
-        references=references_of(edition, page),
-        words=edition.words,
+        blocks=_blocks(sheet, ref, statement),
+        references=references_of(sheet),
     )
+    headings = _headings(bool(statement.evidence), bool(ledger), bool(gaps))
     return Page(statement.text, html, headings, statement.text)
 
 
-def _lines(
-    edition: Edition, statement: model.Statement, direction: str, here: Here, page: PageCitations
-) -> tuple[ItemLine, ...]:
-    held = edition.corpus.items
+def _lines(sheet: Sheet, statement: model.Statement, side: str) -> tuple[ItemLine, ...]:
+    held = sheet.corpus.items
     return tuple(
-        item_line(edition, held[line.item], here, page, line.reason)
-        for line in statement.lines(direction)
-        if line.item in held
+        item_line(sheet, held[line.item], line.reason) for line in statement.lines(side) if line.item in held
     )
 
 
-def _related(edition: Edition, statement: model.Statement, here: Here) -> list[dict[str, object]]:
-    return [
-        {
-            "type": sentence_case(related.type.replace("_", " ")),
-            "line": statement_line(edition, related.statement, here),
-            "reason": related.relation.reason or "",
-            "differs_by": edition.words.labelled("differs_by", related.relation.differs_by),
-            "would_settle": related.relation.would_settle or "",
-        }
-        for related in edition.links.related.get(statement.id, ())
-    ]
+def _verdict(sheet: Sheet, statement: model.Statement, mark: Mark) -> Verdict:
+    edition = sheet.edition
+    proposition = statement.proposition
+    on = f"on {long_form(edition, mark.on)}"
+    where = PLACES.get(statement.claim_in) or "in patients"
+    return Verdict(
+        certainty=certainty_words(edition, statement),
+        standing=_standing_words(edition, statement),
+        balance=statement_balance(sheet, statement),
+        counts=_balance_words(edition, statement),
+        sign=sign_of(edition, proposition) if proposition else None,
+        state=edition.words.label("state", proposition.state) if proposition else "",
+        question=question_words(edition, proposition) if proposition else f"{sentence_case(where)}, {on}.",
+    )
 
 
 def _standing_words(edition: Edition, statement: model.Statement) -> tuple[str, str]:
@@ -101,24 +112,40 @@ def _standing_words(edition: Edition, statement: model.Statement) -> tuple[str, 
 
 def _balance_words(edition: Edition, statement: model.Statement) -> str:
     """How many lines go which way, and from how many independent bodies of evidence the support comes."""
+    if not statement.evidence:
+        return "No evidence line"
     held = edition.corpus.items
     supporting = [held[line.item] for line in statement.lines("supports") if line.item in held]
-    parts = [
-        f"{len(statement.lines('supports'))} for",
-        f"{len(statement.lines('disputes'))} against",
-        f"{len(statement.lines('neutral'))} neutral",
-    ]
+    count = {side: len(statement.lines(side)) for side in SIDES}
+    parts = [f"{count['supports']} for, {count['disputes'] or 'none'} against"]
+    if count["neutral"]:
+        parts.append(f"{count['neutral']} neither")
     groups = len(independent_groups(supporting))
     if groups < len(supporting):
         parts.append(f"support from {counted(groups, 'independent study', 'independent studies')}")
     return ", ".join(parts)
 
 
-def _blocks(edition: Edition, ref: Ref, statement: model.Statement) -> list[Block]:
-    made = [Block("Record", record_facts(edition, ref, statement))]
-    if statement.proposition:
-        made.insert(0, Block("Proposition", proposition_facts(edition, statement.proposition)))
-    return made
+def _related(sheet: Sheet, statement: model.Statement) -> list[RelatedLine]:
+    words = sheet.words
+    return [
+        RelatedLine(
+            type=sentence_case(related.type.replace("_", " ")),
+            line=statement_line(sheet, related.statement),
+            reason=related.relation.reason or "",
+            differs_by=words.labelled("differs_by", related.relation.differs_by),
+            would_settle=related.relation.would_settle or "",
+        )
+        for related in sheet.edition.links.related.get(statement.id, ())
+    ]
+
+
+def _blocks(sheet: Sheet, ref: Ref, statement: model.Statement) -> tuple[Block, ...]:
+    proposition = statement.proposition
+    return blocks(
+        ("Proposition", proposition_facts(sheet.edition, proposition) if proposition else ()),
+        ("Record", record_facts(sheet.edition, ref, statement)),
+    )
 
 
 def _headings(evidence: bool, ledger: bool, gaps: bool) -> tuple[Heading, ...]:

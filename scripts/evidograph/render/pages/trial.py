@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.corpus import Ref
-from evidograph.derive.citations import Citation, PageCitations
+from evidograph.derive.citations import Citation
+from evidograph.derive.drugs import EVIDENCE_ON
 from evidograph.derive.scope import patients
-from evidograph.render import findings, numbers
-from evidograph.render.addresses import Here, page_path
-from evidograph.render.edition import Edition
-from evidograph.render.environment import fill
-from evidograph.render.forest import AXIS, Drawing, drawing_of
-from evidograph.render.pages.common import record_facts, statement_lines, thing_links, xref_facts
+from evidograph.edition import Edition
+from evidograph.render import findings
+from evidograph.render.drawing import AXIS, Drawing, drawing_of
+from evidograph.render.lines import statement_lines
+from evidograph.render.pages.facts import names_fact, record_facts, thing_links, xref_facts
 from evidograph.render.pieces import Block, Fact, Heading, Page, blocks, facts, text
+from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
 from evidograph.render.words import MARK_WORDS, sentence_case
 
@@ -39,98 +40,90 @@ class ResultRow:
 def render_trial(edition: Edition, trial: model.Trial) -> Page:
     """The finished page of a trial."""
     ref = Ref("trial", trial.id)
-    here = Here(page_path(ref))
-    page = PageCitations()
+    sheet = Sheet.of(edition, ref)
     items = edition.items_of_trial.get(trial.id, ())
-    rows = [result_row(edition, item, here, page) for item in items]
-    said = {use.statement.id for item in items for use in edition.links.line_uses.get(item.id, ())}
-    on = min((edition.standing[i.id] for i in items), default="no_treatment", key=list(MARK_WORDS).index)
-    html = fill(
-        edition.corpus.root,
+    rows = [result_row(sheet, item) for item in items]
+    on = min((edition.standing[i.id] for i in items), default="no_treatment", key=EVIDENCE_ON.index)
+    html = sheet.fill(
         "trial.html",
         trial=trial,
-        here=here,
-        blocks=_blocks(edition, ref, trial, here),
+        blocks=_blocks(sheet, ref, trial),
         ratios=[row for row in rows if row.drawing],
         others=[row for row in rows if not row.drawing],
         axis=AXIS,
         on=on,
         word=MARK_WORDS[on],
-        statements=statement_lines(edition, sorted(said), here),
-        references=references_of(edition, page),
+        statements=statement_lines(sheet, edition.statements_on(items)),
+        references=references_of(sheet),
     )
     headings = [Heading("record", "Design")]
-    headings += [Heading("results", "Results"), Heading("statements", "Statements")] if rows else []
-    headings += [Heading("references", "References")] if rows else []
+    if rows:
+        headings += [Heading("results", "Results"), Heading("statements", "Statements")]
+        headings += [Heading("references", "References")]
     registry = tuple(xref.id.partition(":")[2] for xref in trial.xrefs)
     return Page(trial.name, html, tuple(headings), trial.name, (*trial.synonyms, *registry))
 
 
-def result_row(edition: Edition, item: model.Item, here: Here, page: PageCitations) -> ResultRow:
+def result_row(sheet: Sheet, item: model.Item) -> ResultRow:
     """One finding as a row: ratios carry a drawing."""
+    edition = sheet.edition
     n = patients(edition.corpus, item)
-    given = findings.arms_words(edition, item, "intervention")
-    against = findings.arms_words(edition, item, "comparator")
-    marker = findings.marker_words(edition, item.marker) if item.marker else ""
-    outcome = ", by ".join(part for part in (edition.term_name(item.outcome), marker) if part)
+    outcome = ", by ".join(p for p in (edition.term_name(item.outcome), _marker(edition, item)) if p)
     return ResultRow(
         id=item.id,
-        href=here.to("item", item.id),
+        href=sheet.to("item", item.id),
         outcome=sentence_case(outcome or edition.words.label("item_kind", item.kind)),
         population=findings.population_words(edition, item),
-        contrast=f"{given} against {against}" if against else given,
+        contrast=findings.contrast_words(edition, item),
         n=f"{n:,}" if n else "",
         follow_up=item.follow_up or item.time_point or "",
-        result=_short_result(edition, item),
+        result=findings.short_result(edition, item),
         drawing=drawing_of(edition, item, n),
-        citations=page.cite([item.source.citekey]) if item.source else (),
+        citations=sheet.cite([item.source.citekey]) if item.source else (),
         superseded=item.id in edition.newer_report,
     )
 
 
-def _short_result(edition: Edition, item: model.Item) -> str:
-    result = item.result
-    if result is not None and result.estimate is not None and numbers.interval(result):
-        return f"{numbers.estimate(result)} ({numbers.interval(result)})"
-    return findings.result_words(edition, item)
+def _marker(edition: Edition, item: model.Item) -> str:
+    return findings.marker_words(edition, item.marker) if item.marker else ""
 
 
-def _blocks(edition: Edition, ref: Ref, trial: model.Trial, here: Here) -> tuple[Block, ...]:
+def _blocks(sheet: Sheet, ref: Ref, trial: model.Trial) -> tuple[Block, ...]:
+    return blocks(
+        ("Design", _design(sheet, trial)),
+        ("Arms", tuple(_arm_fact(sheet.edition, name, arm) for name, arm in trial.arms.items())),
+        ("Populations", tuple(_population_fact(sheet.edition, trial, name) for name in trial.populations)),
+        ("Registered as", xref_facts(sheet.edition, trial)),
+        ("Record", record_facts(sheet.edition, ref, trial)),
+    )
+
+
+def _design(sheet: Sheet, trial: model.Trial) -> tuple[Fact, ...]:
     eligibility = trial.eligibility or model.Eligibility()
+    edition = sheet.edition
     words = edition.words
-    design = facts(
-        ("Design", text(words.label("design", trial.design))),
+    rows = facts(
+        ("Kind", text(words.label("design", trial.design))),
         ("Masking", text(words.label("masking", trial.masking))),
         ("Phase", text(words.label("phase", trial.phase))),
         ("Setting", text(words.label("setting", trial.setting))),
-        ("Subtypes", thing_links(edition, here, "subtype", eligibility.subtypes)),
+        ("Subtypes", thing_links(sheet, "subtype", eligibility.subtypes)),
         ("Patients", text(words.labelled("patient_group", eligibility.patient_groups))),
         ("Prior therapy", text(edition.entries_name(eligibility.prior_therapy, " or "))),
         ("Primary outcomes", text(", ".join(edition.term_name(o) for o in trial.primary_outcomes))),
-        ("Also called", text(", ".join(trial.synonyms))),
     )
-    return blocks(
-        ("Design", design),
-        ("Arms", tuple(_arm_fact(edition, name, arm) for name, arm in trial.arms.items())),
-        ("Populations", tuple(_population_fact(edition, trial, name) for name in trial.populations)),
-        ("Registered as", xref_facts(edition, trial.xrefs)),
-        ("Record", record_facts(edition, ref, trial)),
-    )
+    return rows + names_fact(trial)
 
 
 def _arm_fact(edition: Edition, name: str, arm: model.Arm) -> Fact:
     given = ", ".join(p for p in (edition.entries_name(arm.drugs), arm.dose, arm.duration) if p)
-    return Fact(
-        sentence_case(arm.label or name.replace("_", " ")), text(given) + text(_after(arm.note), "ev-muted")
-    )
+    label = sentence_case(arm.label or name.replace("_", " "))
+    return Fact(label, text(given) + text(_after(arm.note), "ev-muted"))
 
 
 def _population_fact(edition: Edition, trial: model.Trial, name: str) -> Fact:
     population = trial.populations[name]
-    sizes = [
-        f"{n:,} {_arm_label(trial, arm)}"
-        for arm, n in population.n.items()
-    ]
+    sizes = [f"{n:,} {_arm_label(trial, arm)}" for arm, n in population.n.items()]
     if population.n_total is not None:
         sizes.append(f"{population.n_total:,} in all")
     markers = "; ".join(findings.marker_words(edition, marker) for marker in population.markers)

@@ -1,0 +1,50 @@
+"""Where each record's page stands: one table, read by links, files and the downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evidograph.corpus import Ref
+
+FOLDERS: Mapping[str, str] = {
+    "drug": "drugs",
+    "statement": "statements",
+    "item": "items",
+    "pathway": "pathways",
+    "gene": "genes",
+    "subtype": "subtypes",
+    "trial": "trials",
+    "document": "documents",
+    "gap": "gaps",
+    "source": "references",
+}
+
+
+def page_path(ref: Ref) -> str:
+    """The page's address below the root of the site, such as `statements/ST0001/`."""
+    if ref.kind == "term":
+        return f"glossary/#{ref.id}"
+    if ref.kind == "ledger":
+        return f"ledger/#{ref.id.replace('/', '-')}"
+    return f"{FOLDERS[ref.kind]}/{ref.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The page that is being written: relative links start from its address."""
+
+    url: str = ""
+
+    @property
+    def base(self) -> str:
+        """The way up to the root of the site, such as `../../`; `./` at the root."""
+        return "../" * self.url.count("/") or "./"
+
+    def to(self, kind: str, record_id: str) -> str:
+        """The relative address of a record's page."""
+        return self.base + page_path(Ref(kind, record_id))
+
+    def at(self, path: str) -> str:
+        """The relative address of any path below the root."""
+        return self.base + path

@@ -1,0 +1,52 @@
+"""The page of a pathway."""
+
+from __future__ import annotations
+
+from evidograph import model
+from evidograph.corpus import Ref
+from evidograph.edition import Edition
+from evidograph.render.pages.facts import (
+    gap_facts,
+    names_fact,
+    record_facts,
+    record_links,
+    thing_links,
+    xref_facts,
+)
+from evidograph.render.pages.thing import Thing, items_naming, render_thing
+from evidograph.render.pieces import Page, blocks, facts, link, text
+from evidograph.render.sheet import Sheet
+
+
+def render_pathway(edition: Edition, pathway: model.Pathway) -> Page:
+    """A pathway: what it is in other vocabularies, its genes, its statements and those on its genes."""
+    ref = Ref("pathway", pathway.id)
+    sheet = Sheet.of(edition, ref)
+    links = edition.links
+    genes = links.of_kind("gene", ref)
+    about = facts(
+        ("Role in growth", text(edition.words.label("growth_role", pathway.growth_role))),
+        ("Group", text(edition.words.label("pathway_group", pathway.group))),
+        ("Gene sets", text(", ".join(pathway.gene_sets), "ev-mono")),
+        ("Part of", thing_links(sheet, "pathway", pathway.broader)),
+        ("Parts", thing_links(sheet, "pathway", links.of_kind("pathway", ref))),
+        ("Genes", record_links(sheet, "gene", genes)),
+        ("Row of the table", link("pathway evidence table", sheet.here.at(f"pathway-table/#{pathway.id}"))),
+    )
+    said = {*links.of_kind("statement", ref)}
+    said |= {s for gene in genes for s in links.of_kind("statement", Ref("gene", gene))}
+    thing = Thing(
+        kicker="Pathway",
+        title=pathway.name,
+        blocks=blocks(
+            ("Pathway", about + names_fact(pathway)),
+            ("Identifiers", xref_facts(edition, pathway)),
+            ("Not found", gap_facts(sheet, ref)),
+            ("Record", record_facts(edition, ref, pathway)),
+        ),
+        statements=said,
+        items=items_naming(sheet, ref),
+        synonyms=(*pathway.synonyms, *pathway.gene_sets, *genes),
+        withdrawn=pathway.withdrawn,
+    )
+    return render_thing(sheet, ref, thing)

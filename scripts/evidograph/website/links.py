@@ -1,0 +1,48 @@
+"""Links of the finished pages: every address inside the site leads to a page or file, and a place in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote, urljoin, urlsplit
+
+# Attribute values in finished HTML; what is written in text is escaped, so a quote ends the value.
+_LINKS = re.compile(r'<a\s[^>]*?href="([^"]*)"')
+_PLACES = re.compile(r'\sid="([^"]*)"')
+# Any origin will do: it is taken off again.
+_ORIGIN = "http://site/"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLink:
+    """A link that leads nowhere: on which page, to which address as written, and what is missing."""
+
+    page: str
+    address: str
+    what: str
+
+
+def dead_links(pages: Mapping[str, str], files: Collection[str]) -> Iterator[DeadLink]:
+    """What leads nowhere in the articles `pages` (address -> HTML) of a site that also holds `files`."""
+    places = {url: {unescape(name) for name in _PLACES.findall(html)} for url, html in pages.items()}
+    for url, html in pages.items():
+        for address in dict.fromkeys(unescape(found) for found in _LINKS.findall(html)):
+            missing = _missing(url, address, places, files)
+            if missing:
+                yield DeadLink(url, address, missing)
+
+
+def _missing(
+    url: str, address: str, places: Mapping[str, Collection[str]], files: Collection[str]
+) -> str | None:
+    if urlsplit(address).scheme or address.startswith("//"):
+        return None
+    target, _, fragment = urljoin(_ORIGIN + url, address).removeprefix(_ORIGIN).partition("#")
+    target = unquote(target.partition("?")[0])
+    if target not in places:
+        return None if target in files else f'The link "{address}" leads to no page or file.'
+    if fragment and unquote(fragment) not in places[target]:
+        return f'The link "{address}" leads to a page that has no place "{unquote(fragment)}".'
+    return None
