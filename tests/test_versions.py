@@ -1,4 +1,4 @@
-"""Two releases, rehearsed with a bare repository: nothing published disappears, and a withdrawn record says so."""
+"""Two releases, rehearsed with a bare repository: no address disappears, a withdrawn record says so."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _run(command: list[str], folder: Path) -> str:
 
 
 def copy_of_the_house(target: Path) -> Path:
-    """Every file that is or would be committed, in a repository of its own, with the environment lent to it."""
+    """Every file that is or would be committed, in a repository of its own that borrows the environment."""
     names = _run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"], ROOT).split("\0")
     for name in names:
         if name and (ROOT / name).is_file():
@@ -65,34 +65,35 @@ def publish(house: Path, release: str) -> None:
 
 
 def expendable(corpus: Corpus) -> str:
-    """A statement that can be withdrawn without touching anything else."""
+    """A statement that can be withdrawn with its one item, and that nothing else names."""
     links = Links(corpus)
     written = "".join(file.read_text("utf-8") for file in (corpus.root / "docs").rglob("*.md"))
     for name, statement in sorted(corpus.statements.items()):
-        items_used_elsewhere = all(len(links.line_uses[line.item]) > 1 for line in statement.evidence)
-        named = links.mentioned_by.get(Ref("statement", name), ())
+        alone = len(statement.evidence) == 1 and len(links.line_uses[statement.evidence[0].item]) == 1
         first = corpus.sections[corpus.section_of[name]].statements[0].id == name
-        tied = named or statement.gaps or statement.relations or first or name in written
-        if statement.evidence and items_used_elsewhere and not tied:
+        named = links.mentioned_by.get(Ref("statement", name)) or name in written
+        if alone and not first and not named and not statement.gaps and not statement.relations:
             return name
     raise LookupError("every statement is needed by something")
 
 
 def withdraw(house: Path, corpus: Corpus, statement: str) -> None:
-    """Withdraws one statement and names the next release, as a curator would with an editor."""
+    """Withdraws one statement with its item and names the next release, as a curator would with an editor."""
     section = house / corpus.locations[Ref("statement", statement)].file
-    text = section.read_text("utf-8")
-    old = re.search(rf"( *)- id: {statement}\n +status: accepted\n", text)
-    assert old
-    margin = old.group(1) + "  "
-    gone = f"{margin}withdrawn: {{date: 2099-01-01, reason: Rehearsed.}}\n"
-    section.write_text(
-        text.replace(old.group(), old.group().replace("accepted", "withdrawn") + gone), "utf-8"
-    )
+    _mark_withdrawn(section, rf"( *)- id: {statement}\n +status: accepted\n", "  ")
+    item = corpus.statements[statement].evidence[0].item
+    _mark_withdrawn(house / corpus.locations[Ref("item", item)].file, r"()status: accepted\n", "")
     release = house / "evidence" / "release.yaml"
-    was = release.read_text("utf-8")
-    now = re.sub(r"^release: .*$", f'release: "{NEXT}"', was, flags=re.MULTILINE)
+    now = re.sub(r"^release: .*$", f'release: "{NEXT}"', release.read_text("utf-8"), flags=re.MULTILINE)
     release.write_text(re.sub(r"^as_of: .*$", "as_of: 2099-01-01", now, flags=re.MULTILINE), "utf-8")
+
+
+def _mark_withdrawn(file: Path, status: str, indent: str) -> None:
+    text = file.read_text("utf-8")
+    old = re.search(status, text)
+    assert old
+    reason = f"{old.group(1)}{indent}withdrawn: {{date: 2099-01-01, reason: Rehearsed.}}\n"
+    file.write_text(text.replace(old.group(), old.group().replace("accepted", "withdrawn") + reason), "utf-8")
 
 
 class Published:
