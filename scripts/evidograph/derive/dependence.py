@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from evidograph.corpus import Corpus
 
-DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
+DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 
 
 def independent_groups(items: Iterable[model.Item]) -> tuple[tuple[model.Item, ...], ...]:

@@ -59,7 +59,7 @@ def classes_of(drug_class: str) -> tuple[str, ...]:
 
 def class_branch(drug_class: str) -> str:
     """The widest class below a family: `aromatase_inhibitor` for anastrozole, letrozole and exemestane."""
-    return [name for name in classes_of(drug_class) if name not in FAMILIES][-1]
+    return [name for name in classes_of(drug_class) if name not in FAMILIES or name == drug_class][-1]
 
 
 def entry_key(entry: model.DrugEntry) -> tuple[str, ...]:
