@@ -75,6 +75,16 @@ def test_problems_are_said_all_at_once_in_reading_order(repository: Path, run: R
     assert "\x1b" not in out, "no color where nobody can see it"
 
 
+@pytest.mark.parametrize(("wish", "is_colored"), [("", True), ("1", False)])
+def test_color_is_for_terminals_that_want_it(
+    wish: str, is_colored: bool, repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(repository, WRONG, "p_value: 0.0002", "p_value: 0.2")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", wish)
+    assert ("\x1b[" in run("check")[1]) is is_colored
+
+
 def test_an_annotation_for_each_problem(repository: Path, run: Run) -> None:
     spoil(repository, WRONG, "p_value: 0.0002", "p_value: 0.2")
     code, out, _ = run("check", "--format", "github")
