@@ -5,7 +5,7 @@ The reference pages print it and the exporter keeps to it, so that neither can s
 
 from evidograph.contract.columns import CHOICE, EACH, NAMES, Column, Table, columns_of, tables
 from evidograph.contract.fields import Field, Reader, Said
-from evidograph.contract.public import LICENSE, LISTS, SCHEMA_VERSION, as_json, bundled, completed
+from evidograph.contract.public import LICENSE, LISTS, SCHEMA_VERSION, SITE, as_json, bundled, completed
 
 __all__ = [
     "CHOICE",
@@ -14,6 +14,7 @@ __all__ = [
     "LISTS",
     "NAMES",
     "SCHEMA_VERSION",
+    "SITE",
     "Column",
     "Field",
     "Reader",

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Schema = dict[str, Any]
-BASE = "https://evidograph.example/schema/"
+SITE = "https://evidograph.example/"
+BASE = f"{SITE}schema/"
 FILE = "evidence.schema.json"
 NAME = f"{BASE}{FILE}"
 SCHEMA_VERSION = "1.0.0"

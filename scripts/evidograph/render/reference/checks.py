@@ -33,7 +33,7 @@ WITHOUT_EXAMPLE: Mapping[str, str] = {
     "validators-disagree": "It has not been seen. Two programs read the schemas; neither is trusted alone.",
 }
 # Where the message of a check is kept, below tests/examples; a test compares each with what is really said.
-EXAMPLES = ("invalid/{}/expected.txt", "yaml-tricks/{}.txt", "refused/{}.txt")
+EXAMPLES = ("invalid/{}/expected.txt", "yaml-tricks/{}.txt", "yaml-tricks/{}.*.txt", "refused/{}.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,7 @@ def _sorted(rules: Iterable[Rule]) -> list[Rule]:
 
 def example(root: Path, code: str) -> str:
     """The message of a check as it is met, without the count of files that closes it."""
-    for place in EXAMPLES:
-        file = root / "tests" / "examples" / place.format(code)
-        if file.is_file():
-            return file.read_text("utf-8").rstrip().rpartition("\n\n")[0]
-    return ""
+    folder = root / "tests" / "examples"
+    found = (file for place in EXAMPLES for file in sorted(folder.glob(place.format(code))))
+    file = next(found, None)
+    return file.read_text("utf-8").rstrip().rpartition("\n\n")[0] if file else ""

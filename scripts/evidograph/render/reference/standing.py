@@ -15,7 +15,7 @@ def standing(edition: Edition) -> str:
     corpus = edition.corpus
     statements = [s for s in corpus.statements.values() if s.is_accepted]
     items = [i for i in corpus.items.values() if i.is_accepted]
-    levels = [f"level {level}" for i in items if (level := evidence_level(corpus, i))]
+    levels = [level for i in items if (level := evidence_level(corpus, i))]
     depths = [edition.words.label("read_depth", i.source.read_depth) for i in items if i.source]
     graded = [edition.words.label("certainty", s.certainty) or "not graded" for s in statements]
     on = [edition.words.label("evidence_on", edition.standing[i.id]) for i in items]
@@ -23,10 +23,12 @@ def standing(edition: Edition) -> str:
     reviewed = sum(bool(s.review) for s in statements)
     order = list(edition.words.labels["certainty"].values())
     rows = [
-        ("Statements", f"{len(statements):,}: {_counts(graded, [*order, 'not graded'])}"),
+        ("Statements", f"{len(statements):,}"),
+        ("Certainty", _counts(graded, [*order, "not graded"])),
         ("Disputed", f"{sum(is_disputed(edition, s) for s in statements):,} statements"),
         ("Reviewed", f"{reviewed:,} of {len(statements):,} statements by a specialist"),
-        ("Items", f"{len(items):,}: {_counts(levels, sorted(set(levels)))}"),
+        ("Items", f"{len(items):,}"),
+        ("Evidence level", _counts(levels, sorted(set(levels)))),
         ("Evidence on", _counts(on, list(edition.words.labels["evidence_on"].values()))),
         ("Read", _counts(depths, list(edition.words.labels["read_depth"].values()))),
         ("Machine-assisted", f"{helped:,} of {len(statements) + len(items):,} statements and items"),
