@@ -67,10 +67,13 @@ class AuthoredPage:
         head = self.text.partition("\n---\n")[0] if self.text.startswith("---\n") else ""
         return "\nrender_macros: true" in head
 
-    def place_of(self, word: str) -> Place:
-        """Where the page first says a word; the whole page where it does not."""
-        lines = enumerate(self.text.splitlines(), 1)
-        return next((Place(number, word) for number, line in lines if word and word in line), Place(0, ""))
+    def place_of(self, address: str) -> Place:
+        """Where the page links to an address, as Markdown or as HTML; the whole page where it does not."""
+        path, mark, fragment = address.partition("#")
+        forms = (address, f"{path.rstrip('/')}.md{mark}{fragment}", f"{path}index.md{mark}{fragment}")
+        lines = list(enumerate(self.text.splitlines(), 1))
+        found = (Place(number, form) for form in forms for number, line in lines if form and form in line)
+        return next(found, Place(0, ""))
 
     def problem(self, rule: Rule, place: Place, what: str, fix: str = "") -> Problem:
         """What is wrong at a place of the page."""

@@ -21,9 +21,14 @@ class Conflict:
     would_settle: str
 
 
-def render_conflicts(sheet: Sheet) -> str:
-    """The list, by the first statement's id."""
-    return sheet.fill("fragments/conflicts.html", conflicts=tuple(conflicts_of(sheet)))
+# The relations of statements, and one's own evidence on both sides.
+KINDS = ("conflicts_with", "evidence_both_ways", "reconciled_with", "superseded_by")
+
+
+def render_conflicts(sheet: Sheet, kind: str) -> str:
+    """The conflicts of one kind, by the first statement's id."""
+    found = [conflict for conflict in conflicts_of(sheet) if conflict.type == kind]
+    return sheet.fill("fragments/conflicts.html", conflicts=found)
 
 
 def conflicts_of(sheet: Sheet) -> Iterator[Conflict]:

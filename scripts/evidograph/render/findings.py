@@ -9,7 +9,7 @@ from evidograph.derive.drugs import side_arms, side_options
 from evidograph.derive.scope import item_scope, patients, trial_of
 from evidograph.edition import Edition
 from evidograph.render import numbers
-from evidograph.render.words import sentence_case
+from evidograph.render.words import counted, sentence_case
 
 Side = Literal["intervention", "comparator"]
 
@@ -18,16 +18,26 @@ def population_words(edition: Edition, item: model.Item) -> str:
     """Who was studied: the trial's population by its label, else the groups that the item names."""
     trial = trial_of(edition.corpus, item)
     if trial and isinstance(item.population, str) and item.population in trial.populations:
-        population = trial.populations[item.population]
-        label = population.label or item.population.replace("_", " ")
-        return sentence_case(label)
-    words = [
-        edition.words.label("patient_group", g)
-        for g in sorted(item_scope(edition.corpus, item).patient_groups)
-    ]
+        label = trial.populations[item.population].label
+        return sentence_case(label or subtype_words(edition, item) or item.population.replace("_", " "))
+    groups = sorted(item_scope(edition.corpus, item).patient_groups)
+    words = [edition.words.label("patient_group", group) for group in groups]
+    words = words or [subtype_words(edition, item)]
     if isinstance(item.population, model.Population) and item.population.note:
         words.append(item.population.note)
-    return sentence_case(", ".join(words))
+    return sentence_case(", ".join(word for word in words if word))
+
+
+def subtype_words(edition: Edition, item: model.Item) -> str:
+    """The subtypes to which the finding is restricted."""
+    found = sorted(item_scope(edition.corpus, item).subtypes)
+    return ", ".join(edition.corpus.subtypes[s].name for s in found if s in edition.corpus.subtypes)
+
+
+def who_words(edition: Edition, item: model.Item) -> str:
+    """The population and how many it is."""
+    n = patients_words(edition, item)
+    return ", ".join(p for p in (population_words(edition, item).rstrip("."), f"n = {n}" if n else "") if p)
 
 
 def setting_words(edition: Edition, item: model.Item) -> str:
@@ -155,7 +165,7 @@ def _headline_without_result(edition: Edition, item: model.Item) -> tuple[str, s
         strength = edition.words.label("strength", item.strength)
         return sentence_case(edition.words.label("recommends", item.recommends)), f"strength {strength}"
     if item.action:
-        return sentence_case(edition.words.label("action", item.action)), item.gene or ""
+        return sentence_case(f"{edition.words.label('action', item.action)} {item.gene or ''}".strip()), ""
     return "", ""
 
 
@@ -206,11 +216,11 @@ def _arms_words(edition: Edition, item: model.Item, result: model.Result, separa
 
 
 def arm_value(seen: model.ArmResult) -> str:
-    """What was seen in one arm: `402 of 2,618 (15.4%)`, `17%`, `11.0`."""
+    """What was seen in one arm: `402 of 2,618 (15.4%)`, `25 events`, `17%`, `11.0`."""
     if seen.events is not None and seen.n:
         return f"{seen.events:,} of {seen.n:,} ({numbers.share(seen.events, seen.n)})"
     if seen.events is not None:
-        return f"{seen.events:,}"
+        return counted(seen.events, "event")
     if seen.percent is not None:
         return numbers.plain_percent(seen.percent)
     values = [value for value in (seen.median, seen.mean, seen.value) if value is not None]

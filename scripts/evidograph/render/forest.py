@@ -32,8 +32,9 @@ class ForestRow:
 
     href: str
     trial: str
-    small: str
+    contrast: str
     outcome: str
+    population: str
     n: str
     follow_up: str
     result: str
@@ -62,12 +63,12 @@ def _row(sheet: Sheet, item: model.Item) -> ForestRow:
     edition = sheet.edition
     n = patients(edition.corpus, item)
     trial = trial_of(edition.corpus, item)
-    small = (findings.contrast_words(edition, item), findings.population_words(edition, item))
     return ForestRow(
         href=sheet.to("item", item.id),
         trial=trial.name if trial else item.id,
-        small="; ".join(part for part in small if part),
+        contrast=findings.contrast_words(edition, item),
         outcome=sentence_case(edition.term_name(item.outcome)),
+        population=findings.population_words(edition, item),
         n=f"{n:,}" if n else "",
         follow_up=item.follow_up or "",
         result=findings.short_result(edition, item),

@@ -68,7 +68,7 @@ def _question_facts(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
     trials = ", ".join(edition.corpus.trials[t].name for t in item.trials if t in edition.corpus.trials)
     return facts(
         ("Trial", text(trials)),
-        ("Population", text(findings.population_words(edition, item))),
+        ("Population", text(findings.who_words(edition, item))),
         ("System", text(item.model.name if item.model else "")),
         ("Given", text(findings.given_words(edition, item, "intervention"))),
         ("Against", text(findings.given_words(edition, item, "comparator"))),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.derive.citations import Citation, statement_citekeys
-from evidograph.derive.drugs import EVIDENCE_ON, entry_key
+from evidograph.derive.drugs import entry_key
 from evidograph.derive.matrix import COLUMNS, Comparison, MatrixCell, MatrixRow
 from evidograph.edition import Edition, best_on
 from evidograph.render.claims import Sign, effect_sign
@@ -17,12 +18,14 @@ from evidograph.render.words import MARK_WORDS, sentence_case
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLink:
-    """One outcome of a comparison: its statement, and how certain that is."""
+    """One outcome of a comparison, or one drug beside the drug: the statement, and how certain it is."""
 
     word: str
     href: str
     certainty: str
     certainty_word: str
+    on: str
+    on_word: str
     citations: tuple[Citation, ...]
 
 
@@ -32,9 +35,7 @@ class Compared:
 
     sign: Sign
     words: str
-    on: str
-    on_word: str
-    outcomes: tuple[OutcomeLink, ...]
+    links: tuple[OutcomeLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,33 +114,33 @@ def _cell(sheet: Sheet, cell: MatrixCell) -> PrintedCell:
 
 
 def _agreement(comparison: Comparison) -> tuple[object, ...]:
-    """What comparisons share that one line says."""
+    """What comparisons share that one line says: the other side, or the outcome of many other sides."""
+    if comparison.contrast == "beside":
+        return comparison.contrast, comparison.value, _outcome(comparison)
     others = tuple(entry_key(entry) for entry in comparison.other)
     return comparison.contrast, others, comparison.value
 
 
-def _compared(sheet: Sheet, group: list[Comparison]) -> Compared:
-    edition = sheet.edition
-    on = min((best_on(edition, c.statement) for c in group), key=EVIDENCE_ON.index)
+def _outcome(comparison: Comparison) -> str | None:
+    return comparison.statement.proposition.outcome if comparison.statement.proposition else None
+
+
+def _compared(sheet: Sheet, group: Sequence[Comparison]) -> Compared:
     return Compared(
         sign=effect_sign(group[0].value),
-        words=contrast_words(edition, group[0]),
-        on=on,
-        on_word=MARK_WORDS[on],
-        outcomes=tuple(_outcome(sheet, comparison.statement) for comparison in group),
+        words=_contrast_words(sheet.edition, group[0]),
+        links=tuple(_link(sheet, comparison) for comparison in group),
     )
 
 
-def contrast_words(edition: Edition, comparison: Comparison) -> str:
-    """What stands behind the sign: `than tamoxifen`, `with fulvestrant added`, `if given longer`."""
+def _contrast_words(edition: Edition, comparison: Comparison) -> str:
+    """What stands behind the sign: `than tamoxifen`, `in overall survival with`, `if given longer`."""
     other = edition.entries_name(comparison.other)
     match comparison.contrast:
         case "against":
             return f"than {other}"
-        case "added":
-            return f"with {other} added"
-        case "blocked":
-            return f"with {other}"
+        case "beside":
+            return f"in {edition.term_name(_outcome(comparison))} with"
         case "longer":
             return "if given longer"
         case "apart":
@@ -148,12 +149,17 @@ def contrast_words(edition: Edition, comparison: Comparison) -> str:
             return f"{other} than {against}"
 
 
-def _outcome(sheet: Sheet, statement: model.Statement) -> OutcomeLink:
-    outcome = statement.proposition.outcome if statement.proposition else None
+def _link(sheet: Sheet, comparison: Comparison) -> OutcomeLink:
+    statement = comparison.statement
+    on = best_on(sheet.edition, statement)
+    beside = comparison.contrast == "beside"
+    other = sheet.edition.entries_name(comparison.other)
     return OutcomeLink(
-        word=sheet.edition.term_name(outcome) or "outcome",
+        word=other if beside else sheet.edition.term_name(_outcome(comparison)) or "outcome",
         href=sheet.to("statement", statement.id),
         certainty=statement.certainty or "",
         certainty_word=sheet.words.label("certainty", statement.certainty),
+        on=on,
+        on_word=MARK_WORDS[on],
         citations=sheet.cite(statement_citekeys(sheet.corpus, statement)),
     )

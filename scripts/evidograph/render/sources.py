@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def imprint_of(source: Source) -> str:
     """`2010;11(12):1135–41`, as much of it as was seen."""
     fields = source.fields
     volume = fields.get("volume", "") + (f"({fields['number']})" if fields.get("number") else "")
-    pages = fields.get("pages", "").replace("--", "\N{EN DASH}")
+    pages = re.sub(r"(?<=\d)-(?=\d)", "\N{EN DASH}", fields.get("pages", ""))
     where = volume + (f":{pages}" if pages else "")
     year = str(source.year or "")
     return f"{year};{where}" if year and where else year or where

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the evidence; any error stops the build with the same message as `check`."""
-    checked = check_repository(Path(config.config_file_path).parent)
+    checked = check_repository(Path(config.config_file_path).resolve().parent)
     _stop_for(checked.problems, len(checked.corpus.files))
     current.begin(EditionSite(load_edition(checked.corpus, DRUG)))
     if "MIKE_DOCS_VERSION" not in os.environ:
@@ -105,7 +106,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _authored(file: File, config: MkDocsConfig) -> AuthoredPage:
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).resolve().parent
     name = (Path(config.docs_dir) / file.src_uri).relative_to(root).as_posix()
     return AuthoredPage(name, file.content_string)
 
@@ -130,13 +131,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Puts the finished HTML in the place of its token, and tells mkdocs headings and anchors."""
     del config, files
-    site = current.build().site
+    build = current.build()
     ref = _ref_of(page)
     if ref is None:
-        restored = site.restored(html)
+        restored = build.site.restored(html)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | _anchors(restored)
         return restored
-    made = site.render(ref)
+    build.lending.adopt(page, ref.kind)
+    made = build.site.render(ref)
     _describe(page, ref, made)
     page.present_anchor_ids = _anchors(made.html)
     return made.html
@@ -147,10 +149,14 @@ def _ref_of(page: Page) -> Ref | None:
 
 
 def _describe(page: Page, ref: Ref, made: pieces.Page) -> None:
-    """What the frame of the page shows: its title, its contents, the words by which the search finds it."""
-    page.title = ref.id if ref.kind in {*NUMBERED, "source"} else made.title
-    page.meta["title"] = f"{ref.id}: {made.title}" if ref.kind in NUMBERED else made.title
-    page.meta["description"] = made.description
+    """What the frame of the page shows: its title, its contents, the words by which the search finds it.
+
+    The theme prints title and description as they are, so they are escaped here.
+    """
+    title = escape(made.title)
+    page.title = ref.id if ref.kind in {*NUMBERED, "source"} else title
+    page.meta["title"] = f"{ref.id}: {title}" if ref.kind in NUMBERED else title
+    page.meta["description"] = escape(made.description)
     page.meta["find"] = {"kind": sentence_case(ref.kind), "id": ref.id, "words": " ".join(made.synonyms)}
     top = AnchorLink(made.title, "top", 1)
     top.children = [AnchorLink(heading.title, heading.id, 2) for heading in made.headings]

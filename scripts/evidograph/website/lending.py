@@ -32,11 +32,14 @@ class Lending:
                 if kind:
                     self.sections[kind] = section
 
+    def adopt(self, page: Page, kind: str) -> None:
+        """Gives the page of a record its parent, before anything asks which pages are open."""
+        page.parent = self.sections.get(kind)
+
     def lend(self, page: Page, kind: str) -> None:
         """Puts the page of a record into its section."""
         if kind in self.sections:
             section = self.sections[kind]
-            page.parent = section
             section.children = [section.children[0], page]
 
     def take_back(self, kind: str) -> None:

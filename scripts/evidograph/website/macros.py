@@ -8,7 +8,7 @@ from typing import Any
 from evidograph.edition import FOLDERS
 from evidograph.render.authored import Signature, Vocabulary
 from evidograph.render.card import render_card
-from evidograph.render.conflicts import render_conflicts
+from evidograph.render.conflicts import KINDS, render_conflicts
 from evidograph.render.forest import render_forest
 from evidograph.render.glossary import render_glossary
 from evidograph.render.home import render_example, render_glance
@@ -70,9 +70,9 @@ class Macros:
         """Ratios and their intervals beside each other, by setting."""
         return self._token(render_forest(self._sheet))
 
-    def conflicts(self) -> str:
-        """Statements and evidence that pull apart."""
-        return self._token(render_conflicts(self._sheet))
+    def conflicts(self, kind: str) -> str:
+        """Statements that contradict each other, evidence that points both ways, or what became of either."""
+        return self._token(render_conflicts(self._sheet, kind))
 
     def ledger(self) -> str:
         """What became of each claim of the source document."""
@@ -132,6 +132,7 @@ ARGUMENTS: Mapping[str, Signature] = {
     "answer": ("statement",),
     "example_sentences": ("statement",),
     "section": ("section",),
+    "conflicts": ("kind of conflict",),
     "record_list": ("kind of list",),
     "record_link": ("kind of page", "record"),
     "schema_fields": ("schema",),
@@ -149,6 +150,7 @@ def vocabulary_of(site: EditionSite) -> Vocabulary:
             for name in corpus.sections
             if name.startswith(f"{site.edition.drug}/")
         ),
+        "kind of conflict": frozenset(KINDS),
         "kind of list": frozenset(LISTS),
         "kind of page": frozenset(FOLDERS),
         "record": frozenset(ref.id for ref in site.refs()),

@@ -1,0 +1,114 @@
+"""Each kind of page and fragment of the small corpus, against a committed golden copy.
+
+`pytest tests/test_render_golden.py --rewrite-golden` writes the copies anew; read the difference first.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from evidograph.checking import check_repository
+from evidograph.corpus import Ref
+from evidograph.edition import Edition, Here
+from evidograph.render.card import render_card
+from evidograph.render.conflicts import render_conflicts
+from evidograph.render.forest import render_forest
+from evidograph.render.glossary import render_glossary
+from evidograph.render.home import render_example, render_glance
+from evidograph.render.key import render_key
+from evidograph.render.ledger import render_ledger
+from evidograph.render.matrix import render_matrix
+from evidograph.render.monograph import render_answer, render_references, render_section
+from evidograph.render.pathway_table import render_pathway_table
+from evidograph.render.record_list import LISTS, render_list
+from evidograph.render.sheet import Sheet
+from evidograph.website.edition_site import EditionSite
+from sites import EXAMPLE
+
+GOLDEN = EXAMPLE / "golden"
+RECORDS = (
+    "statement/ST0001",  # plain
+    "statement/ST0003",  # its own evidence disagrees
+    "statement/ST0004",  # another statement contradicts it
+    "statement/ST0008",  # a draft
+    "statement/ST0012",  # with a gap
+    "statement/ST0006",  # two claims of the source document
+    "item/EV0001",  # a ratio
+    "item/EV0006",  # withdrawn
+    "item/EV0007",  # a ratio with medians
+    "item/EV0008",  # events by arm
+    "item/EV0009",  # a range
+    "item/EV0010",  # events of n
+    "item/EV0011",  # cells
+    "item/EV0013",  # a potency
+    "item/EV0015",  # a recommendation
+    "item/EV0016",  # a regulatory text
+    "drug/anastrozole",
+    "pathway/estrogen-response",
+    "gene/FASN",
+    "subtype/hr-positive",
+    "trial/atac",
+    "trial/falcon",
+    "document/us-label-2018",
+    "gap/GP0002",
+    "source/robertson2016fulvestrant",
+)
+
+
+def _cited(fragment: Callable[[Sheet], str]) -> Callable[[Sheet], str]:
+    return lambda sheet: fragment(sheet) + "\n" + render_references(sheet)
+
+
+FRAGMENTS: Mapping[str, Callable[[Sheet], str]] = {
+    "answer": lambda sheet: render_answer(sheet, ("ST0001", "ST0003")),
+    "section": _cited(lambda sheet: render_section(sheet, "markers")),
+    "card": render_card,
+    "key": render_key,
+    "glance": render_glance,
+    "example": lambda sheet: render_example(sheet, ("ST0001",)),
+    "pathway-table": _cited(render_pathway_table),
+    "matrix": _cited(render_matrix),
+    "forest": _cited(render_forest),
+    "conflicts": lambda sheet: render_conflicts(sheet, "conflicts_with"),
+    "both-ways": lambda sheet: render_conflicts(sheet, "evidence_both_ways"),
+    "superseded": lambda sheet: render_conflicts(sheet, "superseded_by"),
+    "ledger": _cited(render_ledger),
+    "glossary": render_glossary,
+    **{f"list-{kind}": lambda sheet, kind=kind: render_list(sheet, kind) for kind in LISTS},  # type: ignore[misc]
+}
+
+
+def test_the_small_corpus_is_sound(example: Edition) -> None:
+    assert check_repository(example.corpus.root).problems == ()
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_page_of_a_record(example: Edition, name: str, pytestconfig: pytest.Config) -> None:
+    kind, _, record = name.partition("/")
+    page = EditionSite(example).render(Ref(kind, record))
+    contents = "".join(f"<!-- #{heading.id}: {heading.title} -->\n" for heading in page.headings)
+    compare(f"{kind}-{record}", f"<!-- {page.title} -->\n{contents}{page.html}", pytestconfig)
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_fragment_of_an_authored_page(example: Edition, name: str, pytestconfig: pytest.Config) -> None:
+    compare(f"fragment-{name}", FRAGMENTS[name](Sheet(example, Here("page/"))), pytestconfig)
+
+
+def test_no_golden_page_is_left_over() -> None:
+    wanted = {name.replace("/", "-") for name in RECORDS} | {f"fragment-{name}" for name in FRAGMENTS}
+    assert {path.stem for path in GOLDEN.glob("*.html")} == wanted
+
+
+def compare(name: str, found: str, config: pytest.Config) -> None:
+    file = GOLDEN / f"{name}.html"
+    text = found.rstrip("\n") + "\n"
+    if config.getoption("--rewrite-golden"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+    golden = file.read_text("utf-8")
+    difference = difflib.unified_diff(golden.splitlines(), text.splitlines(), "golden", "found", lineterm="")
+    assert golden == text, "\n".join(difference)
