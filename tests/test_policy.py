@@ -69,3 +69,9 @@ def test_faults_of_the_theme_are_mended() -> None:
         '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
     )
     assert mend(theme) == theme.replace(' autocomplete="off"', "")
+
+
+def test_the_link_past_the_navigation_leads_to_the_content_of_every_page() -> None:
+    for inside in ("", '\n  <a href="../#gone" class="md-skip">\n Skip to content\n </a>'):
+        mended = mend(f'<div data-md-component="skip">{inside}\n</div><div>kept</div>')
+        assert '<a href="#content" class="md-skip">Skip to content</a></div><div>kept</div>' in mended

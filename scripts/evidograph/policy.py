@@ -26,8 +26,15 @@ RULES = (
 )
 # Types of script elements that a browser runs; with any other type it is data, which no policy concerns.
 RUN = frozenset({"", "module", "text/javascript", "application/javascript"})
-# What HTML does not allow, in the theme's templates: (as it stands, as it should).
-FAULTS = ((re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),)
+# Faults of the theme's templates: (as it stands, as it should). HTML does not allow `autocomplete` on a checkbox,
+# and the link past the navigation leads to a heading that not every page has.
+FAULTS = (
+    (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
+    (
+        re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL),
+        '<div data-md-component="skip"><a href="#content" class="md-skip">Skip to content</a></div>',
+    ),
+)
 
 
 class _Scripts(HTMLParser):
