@@ -25,16 +25,16 @@ COLUMNS: dict[str, frozenset[str]] = {
 }
 DEPENDENCY_EFFECT = {"dependent": "favours_treatment", "not_dependent": "no_difference"}
 
-# against: the drug and another; added: another on top of the drug; longer: the drug and less of it;
-# blocked: a drug that blocks what growth may need; apart: two drugs of which neither is the drug.
-Contrast = Literal["against", "added", "longer", "blocked", "apart"]
+# against: the drug and another; beside: another drug with it, or one that blocks what growth may need;
+# longer: the drug and less of it; apart: two drugs of which neither is the drug.
+Contrast = Literal["against", "beside", "longer", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A statement as seen from the drug: with what it is compared, and who is better off.
 
-    `value` is an `effect`; favours_treatment speaks for the drug, for more of it, or for what is added to it.
+    `value` is an `effect`; favours_treatment speaks for the drug, for more of it, or for what goes with it.
     """
 
     statement: model.Statement
@@ -110,7 +110,7 @@ def _compared(statement: model.Statement, drug: str) -> Comparison | None:
         return None
     if proposition.predicate == "depends_on" and proposition.blocked_by:
         value = DEPENDENCY_EFFECT[proposition.value]
-        return Comparison(statement, "blocked", proposition.blocked_by, value)
+        return Comparison(statement, "beside", proposition.blocked_by, value)
     if proposition.predicate != "affects_outcome":
         return None
     return _of_sides(statement, proposition, drug)
@@ -126,7 +126,7 @@ def _of_sides(statement: model.Statement, proposition: model.Proposition, drug: 
         return Comparison(statement, "against", comparator, proposition.value)
     if against == own and own < given:
         added = tuple(e for e in treatment if entry_key(e) not in own)
-        return Comparison(statement, "added", added, proposition.value)
+        return Comparison(statement, "beside", added, proposition.value)
     if against == own:
         value = flipped(proposition.predicate, proposition.value)
         return Comparison(statement, "against", treatment, value)
