@@ -10,17 +10,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import jsonschema_rs
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from evidograph.bibfile import read_bib
-from evidograph.contract import SCHEMA_VERSION, Column, Table
-from evidograph.contract.public import FILE, as_json, completed
+from evidograph.contract import Column, Table
 from evidograph.export import export_all
 from evidograph.export.tables import GUARDED, cell, table
 from programs import ROOT, program, run
@@ -28,17 +25,6 @@ from releases import all_tables, downloads, edition, evidence, rows
 
 TABLES = {made.file: made for made in all_tables()}
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
-
-
-def schema() -> Any:
-    return json.loads(downloads()["evidence.schema.json"])
-
-
-def verdicts(data: Any) -> tuple[bool, bool]:
-    """What jsonschema and jsonschema-rs say of the data, with the published schema and nothing else."""
-    slow = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
-    fast = jsonschema_rs.Draft202012Validator(schema(), validate_formats=True, offline=True)
-    return slow.is_valid(data), fast.is_valid(data)
 
 
 def read_back(text: str, depth: int) -> Any:
@@ -51,67 +37,6 @@ def _split(text: str, depth: int) -> Any:
         return text
     parts = re.findall(r"(?:^|\|)((?:[^|\\]|\\.)*)", text, re.DOTALL)
     return [_split(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL), depth - 1) for part in parts]
-
-
-def test_the_schema_is_the_one_that_follows_from_the_kinds() -> None:
-    schemas = {f.name: json.loads(f.read_text("utf-8")) for f in (ROOT / "schema").glob("*.schema.json")}
-    committed = (ROOT / "schema" / FILE).read_text("utf-8")
-    assert committed == as_json(completed(schemas[FILE], schemas)), (
-        "say: python scripts/make_evidence_schema.py"
-    )
-
-
-def test_the_schema_is_sound_and_carries_its_version() -> None:
-    Draft202012Validator.check_schema(schema())
-    assert schema()["$id"].endswith(f"/{FILE}")
-    assert schema()["properties"]["schema_version"]["const"] == SCHEMA_VERSION
-
-
-def test_every_definition_of_the_contract_is_closed_and_described() -> None:
-    found = json.loads((ROOT / "schema" / FILE).read_text("utf-8"))["$defs"]
-    objects = {name: part for name, part in found.items() if "properties" in part}
-    assert len(objects) > 15
-    assert [name for name, part in objects.items() if part.get("unevaluatedProperties") is not False] == []
-    assert [name for name, part in found.items() if not part["description"].endswith(".")] == []
-    said = {(name, c.name) for name, made in TABLES.items() for c in made.columns if not c.description}
-    assert said == set()
-
-
-def test_both_validators_accept_the_release() -> None:
-    assert verdicts(evidence()) == (True, True)
-
-
-def changed(path: list[Any], value: Any) -> Any:
-    """The release with one value set."""
-    data = json.loads(downloads()["evidence.json"])
-    place = data
-    for step in path[:-1]:
-        place = place[step]
-    place[path[-1]] = value
-    return data
-
-
-@pytest.mark.parametrize(
-    ("path", "value"),
-    [
-        (["schema_version"], "0.9.0"),
-        (["new"], []),
-        (["items", 0, "colour"], "blue"),
-        (["items", 0, "derived", "colour"], "blue"),
-        (["items", 0, "derived"], {}),
-        (["statements", 0, "derived", "supports"], -1),
-        (["genes", 0, "growth_role"], "both"),
-        (["pathway_evidence", 0, "cell"], "empty"),
-        (["sources", 0, "year"], "2010"),
-        (["ledger", 0, "id"], "one"),
-    ],
-)
-def test_both_validators_refuse_a_file_that_breaks_the_contract(path: list[Any], value: Any) -> None:
-    fast = jsonschema_rs.Draft202012Validator(schema(), validate_formats=True, offline=True)
-    data = changed(path, value)
-    assert not fast.is_valid(data)
-    only = {**data, **{name: [] for name in data if isinstance(data[name], list) and name != path[0]}}
-    assert verdicts(only) == (False, False)
 
 
 def test_two_exports_are_the_same_bytes() -> None:
@@ -222,7 +147,8 @@ def test_a_list_of_lists_comes_back(value: list[list[str]]) -> None:
 def test_bibliography_comes_back_field_by_field(tmp_path: Path) -> None:
     (tmp_path / "references.bib").write_bytes(downloads()["references.bib"])
     sources, problems = read_bib(tmp_path / "references.bib", tmp_path)
-    assert problems == [] or problems == read_bib(ROOT / "evidence" / "references.bib", ROOT)[1]
+    _, own = read_bib(ROOT / "evidence" / "references.bib", ROOT)
+    assert [problem.what for problem in problems] == [problem.what for problem in own]
     held = edition().corpus.sources
     assert sources
     assert {k: (s.entry_type, s.fields) for k, s in sources.items()} == {
