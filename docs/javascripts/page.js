@@ -28,6 +28,11 @@ for (const table of document.querySelectorAll(".ev-stack")) {
   }
 }
 
+// Code wider than the screen scrolls sideways, by keyboard as well.
+for (const code of document.querySelectorAll(".ev-page pre > code")) {
+  if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+}
+
 for (const field of document.querySelectorAll("input[data-narrow]")) {
   const table = document.getElementById(field.dataset.narrow);
   const rows = [...table.querySelectorAll("tbody > tr:not(.grp)")];

@@ -26,8 +26,8 @@ RULES = (
 )
 # Types of script elements that a browser runs; with any other type it is data, which no policy concerns.
 RUN = frozenset({"", "module", "text/javascript", "application/javascript"})
-# Faults of the theme's templates: (as it stands, as it should). HTML does not allow `autocomplete` on a checkbox,
-# and the link past the navigation leads to a heading that not every page has.
+# Faults of the theme's templates: (as it stands, as it should). HTML does not allow `autocomplete` on a
+# checkbox, and the link past the navigation leads to a heading that not every page has.
 FAULTS = (
     (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
     (
