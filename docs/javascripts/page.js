@@ -28,9 +28,9 @@ for (const table of document.querySelectorAll(".ev-stack")) {
   }
 }
 
-// Code wider than the screen scrolls sideways, by keyboard as well.
-for (const code of document.querySelectorAll(".ev-page pre > code")) {
-  if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+// Code wider than the screen scrolls sideways, by keyboard as well. (On the code itself the theme would undo this.)
+for (const block of document.querySelectorAll(".ev-page pre")) {
+  if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
 }
 
 for (const field of document.querySelectorAll("input[data-narrow]")) {
