@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from evidograph import model
 from evidograph.derive.effects import DIFFERENCES, RATIOS
 from evidograph.model.base import Number
@@ -12,8 +14,9 @@ DEFAULT_CONFIDENCE = 0.95
 
 
 def decimals(value: Number) -> int:
-    """Digits after the point in the shortest form of the number."""
-    return len(str(value).partition(".")[2]) if isinstance(value, float) and value % 1 else 0
+    """Digits after the point in the shortest form of the number; `0.000002` has six."""
+    exponent = Decimal(str(value)).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) and value % 1 else 0
 
 
 def number(value: Number, places: int = 0) -> str:

@@ -1,0 +1,70 @@
+"""What a page counts of itself, and the questions asked of an element."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from page_text import Element
+
+Question = Callable[[Element], bool]
+
+
+def is_a(tag: str, name: str = "") -> Question:
+    """An element of a tag, and of a class where one is given."""
+    return lambda element: element.tag == tag and (not name or name in element.classes)
+
+
+def inside(*names: str) -> Question:
+    """An element that is or lies in one of these classes."""
+    return lambda element: any(around.classes & set(names) for around in element.ancestors())
+
+
+def is_ratio_note(element: Element) -> bool:
+    """What explains a drawing of ratios: it names the ratio of no difference."""
+    return "foot" in element.classes or (element.tag == "caption" and inside("ev-forest")(element))
+
+
+def is_note(element: Element) -> bool:
+    """A small line that may say how much a release holds."""
+    return element.tag == "p" and (inside("ev-note")(element) or "ev-meta" in element.classes)
+
+
+def head_of(element: Element) -> str:
+    """The name of the column in which a value stands, as phones print it."""
+    labels = element.parent.having("lbl") if element.parent else []
+    return "".join(child for label in labels for child in label.children if isinstance(child, str))
+
+
+def row_id(element: Element) -> str:
+    """The id of the row in which an element stands; empty where it has none."""
+    rows = (around for around in element.ancestors() if around.tag == "tr")
+    return next((row.attributes.get("id", "") for row in rows), "")
+
+
+def lines_under(heading: Element) -> list[int]:
+    """How many evidence lines follow a heading."""
+    siblings = heading.parent.children if heading.parent else []
+    after = [child for child in siblings[siblings.index(heading) + 1 :] if isinstance(child, Element)]
+    return [len(after[0].having("ev-line"))] if after else []
+
+
+def links_in(element: Element) -> list[int]:
+    """How many links an element holds."""
+    return [len(element.of_tag("a"))]
+
+
+def rows_of(caption: Element) -> list[int]:
+    """How many rows the table of a caption has, headings of groups left out."""
+    rows = caption.parent.of_tag("tr") if caption.parent else []
+    return [sum("grp" not in row.classes for row in rows if row.parent and row.parent.tag == "tbody")]
+
+
+def states_of(caption: Element) -> list[int]:
+    """The cells of the pathway table: all, with evidence, with a search that found nothing, open."""
+    table = caption.parent
+    if table is None or "ev-paths" not in table.classes:
+        return []
+    cells = [cell for cell in table.of_tag("td") if cell.classes & {"s1", "s2", "s3"}]
+    empty = [cell for cell in cells if "is-nil" in cell.classes]
+    searched = sum(not cell.having("is-open") for cell in empty)
+    return [len(cells), len(cells) - len(empty), searched, len(empty) - searched]
