@@ -41,9 +41,15 @@ def null_value(measure: str) -> float | None:
 
 
 def interval_excludes_null(result: model.Result) -> bool | None:
-    """Whether the interval leaves out the value of no difference; None where there is no such interval."""
+    """Whether the interval leaves out the value of no difference.
+
+    None where there is no such interval, and where one end is printed exactly at that value beside a p value:
+    rounding hides on which side it lies, and the p value knows.
+    """
     null = null_value(result.measure or "")
     if null is None or result.ci_lower is None or result.ci_upper is None:
+        return None
+    if null in {result.ci_lower, result.ci_upper} and result.p_value is not None:
         return None
     return not result.ci_lower <= null <= result.ci_upper
 
