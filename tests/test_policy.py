@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from evidograph.policy import finish, mend, policy, secure
+from evidograph.policy import finish, inline_scripts, mend, policy, secure
 
 
 def digest(text: str) -> str:
@@ -75,3 +75,12 @@ def test_the_link_past_the_navigation_leads_to_the_content_of_every_page() -> No
     for inside in ("", '\n  <a href="../#gone" class="md-skip">\n Skip to content\n </a>'):
         mended = mend(f'<div data-md-component="skip">{inside}\n</div><div>kept</div>')
         assert '<a href="#content" class="md-skip">Skip to content</a></div><div>kept</div>' in mended
+
+
+def test_the_quick_way_finds_the_same_scripts_as_reading_tag_by_tag() -> None:
+    page = (
+        "<head><script>one()</script><script src=x.js></script><script type=module>two()</script>"
+        '<script type="application/json">{"a": 1}</script><SCRIPT type="text/javascript">three < 4</SCRIPT></head>'
+    )
+    suspicious = page + "<p>once = twice, one = two</p>"
+    assert inline_scripts(page) == inline_scripts(suspicious) == ["one()", "two()", "three < 4"]

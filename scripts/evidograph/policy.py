@@ -35,6 +35,12 @@ FAULTS = (
         '<div data-md-component="skip"><a href="#content" class="md-skip">Skip to content</a></div>',
     ),
 )
+# A page without any of these holds nothing that the policy would refuse, so that reading its scripts is enough;
+# with one of them, be it only in its text, the page is read tag by tag. Reading tag by tag is half of a build.
+SUSPECT = re.compile(r"<style|\sstyle\s*=|[\s\"'/]on[a-z]+\s*=|javascript:", re.IGNORECASE)
+SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
+TYPE = re.compile(r"\stype\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
 
 
 class _Scripts(HTMLParser):
@@ -78,14 +84,26 @@ def mend(page: str) -> str:
     return page
 
 
-def policy(page: str) -> str:
-    """The policy that fits this page. Raises ValueError where the page holds what it would refuse."""
+def inline_scripts(page: str) -> list[str]:
+    """The text of each script that a browser runs. Raises ValueError where the page holds what is refused."""
+    if not SUSPECT.search(page):
+        return [text for attributes, text in SCRIPT.findall(page) if _runs(attributes)]
     scripts = _Scripts()
     scripts.feed(page)
     scripts.close()
     if scripts.refused:
         raise ValueError("; ".join(scripts.refused))
-    hashes = {_hash(text): None for text in scripts.inline}
+    return scripts.inline
+
+
+def _runs(attributes: str) -> bool:
+    kind = TYPE.search(attributes)
+    return not SOURCE.search(attributes) and (kind.group(1).lower() if kind else "") in RUN
+
+
+def policy(page: str) -> str:
+    """The policy that fits this page. Raises ValueError where the page holds what it would refuse."""
+    hashes = {_hash(text): None for text in inline_scripts(page)}
     rules = [
         " ".join([name, value, *hashes]) if name == "script-src" else f"{name} {value}"
         for name, value in RULES
