@@ -80,7 +80,8 @@ def test_the_link_past_the_navigation_leads_to_the_content_of_every_page() -> No
 def test_the_quick_way_finds_the_same_scripts_as_reading_tag_by_tag() -> None:
     page = (
         "<head><script>one()</script><script src=x.js></script><script type=module>two()</script>"
-        '<script type="application/json">{"a": 1}</script><SCRIPT type="text/javascript">three < 4</SCRIPT></head>'
+        '<script type="application/json">{"a": 1}</script>'
+        '<SCRIPT type="text/javascript">three < 4</SCRIPT></head>'
     )
     suspicious = page + "<p>once = twice, one = two</p>"
     assert inline_scripts(page) == inline_scripts(suspicious) == ["one()", "two()", "three < 4"]

@@ -35,8 +35,8 @@ FAULTS = (
         '<div data-md-component="skip"><a href="#content" class="md-skip">Skip to content</a></div>',
     ),
 )
-# A page without any of these holds nothing that the policy would refuse, so that reading its scripts is enough;
-# with one of them, be it only in its text, the page is read tag by tag. Reading tag by tag is half of a build.
+# A page without any of these holds nothing that the policy would refuse, and reading its scripts is enough.
+# With one of them, be it only in its text, it is read tag by tag, which would otherwise be half of a build.
 SUSPECT = re.compile(r"<style|\sstyle\s*=|[\s\"'/]on[a-z]+\s*=|javascript:", re.IGNORECASE)
 SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
@@ -85,7 +85,7 @@ def mend(page: str) -> str:
 
 
 def inline_scripts(page: str) -> list[str]:
-    """The text of each script that a browser runs. Raises ValueError where the page holds what is refused."""
+    """The text of each script that a browser runs. Raises ValueError for what the policy would refuse."""
     if not SUSPECT.search(page):
         return [text for attributes, text in SCRIPT.findall(page) if _runs(attributes)]
     scripts = _Scripts()
