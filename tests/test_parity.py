@@ -61,6 +61,7 @@ def rendered() -> dict[Leaf, Any]:
     for name, section in corpus.sections.items():
         found |= {("sections", name, (field,)): getattr(section, field) for field in ("title", "order")}
         found |= {("sections", name, ("statements", n)): s.id for n, s in enumerate(section.statements)}
+        found |= {("sections", name, ("searched", *path)): v for path, v in leaves(section.searched)}
         found["sections", name, ("id",)] = name
     return {(name, key, path[1:] if name == "ledger" else path): v for (name, key, path), v in found.items()}
 

@@ -29,8 +29,8 @@ def public_evidence(edition: Edition) -> dict[str, Any]:
         "license": LICENSE,
         "monograph": edition.drug,
         "sections": [
-            {"id": name, "title": s.title, "order": s.order, "statements": [m.id for m in s.statements]}
-            for name, s in sorted(corpus.sections.items(), key=lambda pair: (pair[1].order, pair[0]))
+            _section(name, section)
+            for name, section in sorted(corpus.sections.items(), key=lambda pair: (pair[1].order, pair[0]))
         ],
         **{name: _records(edition, kind) for name, kind in LISTS.items()},
         "sources": [_source(edition, s) for _, s in sorted(corpus.sources.items())],
@@ -38,6 +38,11 @@ def public_evidence(edition: Edition) -> dict[str, Any]:
         "exceptions": [model.to_data(deviation) for deviation in corpus.deviations],
         "pathway_evidence": list(pathway_rows(edition)),
     }
+
+
+def _section(name: str, section: model.Section) -> dict[str, Any]:
+    data = model.to_data(section)
+    return {"id": name, **data, "statements": [statement.id for statement in section.statements]}
 
 
 def _records(edition: Edition, kind: str) -> list[dict[str, Any]]:

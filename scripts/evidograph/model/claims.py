@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evidograph.model.base import DrugEntry, Record, Value
+from evidograph.model.things import Searched
 
 
 class Proposition(Value, frozen=True, kw_only=True):
@@ -101,4 +102,5 @@ class Section(Value, frozen=True, kw_only=True):
 
     title: str
     order: int
+    searched: tuple[Searched, ...] = ()
     statements: tuple[Statement, ...] = ()

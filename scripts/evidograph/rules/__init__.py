@@ -27,6 +27,7 @@ from evidograph.rules import (
     markers,
     reach,
     register,
+    sections,
     usage,
     wording,
 )
@@ -43,7 +44,8 @@ if TYPE_CHECKING:
 
 _FAMILIES = (
     bibliography, certainty, circles, comparisons, counts, curies, dependence, deviations, directions,
-    estimates, figures, gaps, identity, ledger, markers, reach, register, usage, wording,
+    estimates, figures, gaps, identity, ledger, markers, reach, register, sections, usage,
+    wording,
 )  # fmt: skip
 ALL_RULES: tuple[CorpusRule, ...] = tuple(
     sorted((rule for family in _FAMILIES for rule in family.RULES), key=lambda rule: rule.code)
