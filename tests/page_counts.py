@@ -15,6 +15,7 @@ from evidograph.derive.drugs import evidence_on
 from evidograph.edition import FOLDERS
 from page_shapes import (
     Question,
+    comparisons_of,
     head_of,
     inside,
     is_a,
@@ -61,7 +62,9 @@ class Counts:
         yield is_a("p", "ev-get"), lambda element, _: links_in(element)
         yield is_ratio_note, lambda *_: [NO_DIFFERENCE]
         yield is_a("div", "v"), lambda element, _: self._column(url, element)
-        yield is_a("div", "ev-tally"), lambda element, _: self._tally(element)
+        yield is_a("div", "ev-tally"), lambda _, named: self._tally(named)
+        yield inside("ev-matrix"), lambda element, _: self._compared(element)
+        yield inside("ev-card"), lambda *_: [self._given_in()]
         yield is_note, lambda _, named: [*self.release(), *self._claims(named)]
         if url == "ledger/":
             yield inside("ev-answer", "ev-filters", "ev-bar"), lambda *_: self.ledger()
@@ -141,12 +144,27 @@ class Counts:
         asked = ((s.id, s.proposition) for s in statements if s.proposition)
         return {name for name, proposition in asked if ref.id in set(texts_of(model.to_data(proposition)))}
 
-    def _tally(self, element: Element) -> Iterable[int]:
+    def _tally(self, named: Named) -> Iterator[int]:
         """The certainties of the section whose first statement stands beside the tally."""
-        near = (sentence for around in element.ancestors() for sentence in around.having("ev-st"))
-        first = next(sentence.attributes["id"] for sentence in near if "id" in sentence.attributes)
-        section = self.corpus.sections[self.corpus.section_of[first]]
-        return Counter(s.certainty for s in section.statements if s.is_accepted).values()
+        for name in {self.corpus.section_of[statement.id] for statement in self._statements(named)}:
+            held = [s for s in self.corpus.sections[name].statements if s.is_accepted]
+            yield len(held)
+            yield from Counter(statement.certainty for statement in held).values()
+
+    def _compared(self, element: Element) -> Iterator[int]:
+        """Comparisons of a cell of the matrix by sign and other side, benefits and harms told apart."""
+        harms = {t.name for t in self.corpus.terms.values() if t.outcome and t.outcome.type == "safety"}
+        counts: Counter[tuple[object, ...]] = Counter()
+        for sign, words, outcome, on in comparisons_of(element):
+            own = on in {"is-drug", "is-drug_in_pool"} and words.startswith(("than ", "with ", "if given"))
+            side = "with" if words.startswith("with ") else words
+            counts[(outcome in harms, side, sign) if own else ("elsewhere",)] += 1
+        yield from counts.values()
+
+    def _given_in(self) -> int:
+        """Trials in which the drug stands in an arm, alone or among others."""
+        trials = self.corpus.trials.values()
+        return sum(DRUG in set(texts_of([model.to_data(arm) for arm in t.arms.values()])) for t in trials)
 
     def release(self) -> list[int]:
         """How much the release holds, and each section of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from page_text import Element
 
@@ -57,6 +57,27 @@ def rows_of(caption: Element) -> list[int]:
     """How many rows the table of a caption has, headings of groups left out."""
     rows = caption.parent.of_tag("tr") if caption.parent else []
     return [sum("grp" not in row.classes for row in rows if row.parent and row.parent.tag == "tbody")]
+
+
+def kind_of(element: Element) -> str:
+    """The token that an element's class carries, such as `is-drug`."""
+    return next(name for name in sorted(element.classes) if name.startswith("is-"))
+
+
+def comparisons_of(element: Element) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of the list that a cell of the matrix links to: sign, other side, outcome, what it is on."""
+    anchors = {link.attributes.get("href", "")[1:] for link in element.of_tag("a")}
+    root = list(element.ancestors())[-1]
+    tables = [table for table in root.of_tag("table") if table.attributes.get("id") == "t-comparisons"]
+    inside_cell = False
+    for row in tables[0].of_tag("tr") if tables else []:
+        inside_cell = row.attributes["id"] in anchors if "id" in row.attributes else inside_cell
+        if inside_cell and "grp" not in row.classes:
+            values = {head_of(cell): cell for cell in row.having("v")}
+            words = [text for text in values["Who is better off"].children if isinstance(text, str)]
+            sign, on = row.having("ev-dir")[0], row.having("ev-on")[0]
+            outcome = "".join(text for text in values["Outcome"].children if isinstance(text, str))
+            yield kind_of(sign), "".join(words).strip(), outcome.strip(), kind_of(on)
 
 
 def states_of(caption: Element) -> list[int]:

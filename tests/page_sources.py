@@ -75,6 +75,9 @@ class Sources:
         if ref.kind == "source":
             source = corpus.sources.get(ref.id)
             return {**source.fields, "line": source.line, "year": source.year} if source else {}
+        if ref.kind == "section":
+            section = corpus.sections.get(ref.id)
+            return [model.to_data(search) for search in section.searched] if section else {}
         if ref.kind == "ledger":
             entry = corpus.ledger.get(ref.id)
             return [model.to_data(entry) if entry else {}, dict(corpus.claims.get(ref.id, {}))]

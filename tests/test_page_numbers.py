@@ -87,6 +87,8 @@ def record_at(address: str) -> Ref | None:
     """The record whose page or place an address is."""
     path, _, fragment = address.partition("#")
     parts = path.split("/")
+    if len(parts) == 3 and parts[0] == DRUG and parts[1] and not fragment:
+        return Ref("section", f"{DRUG}/{parts[1]}")
     if len(parts) == 3 and parts[0] in KINDS and parts[1] and not parts[2]:
         return Ref(KINDS[parts[0]], parts[1])
     if path == "glossary/" and fragment:

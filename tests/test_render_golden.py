@@ -14,6 +14,7 @@ from evidograph.checking import check_repository
 from evidograph.corpus import Ref
 from evidograph.edition import Edition, Here
 from evidograph.render.card import render_card
+from evidograph.render.comparison_list import render_comparison_list
 from evidograph.render.conflicts import render_conflicts
 from evidograph.render.forest import render_forest
 from evidograph.render.glossary import render_glossary
@@ -21,7 +22,7 @@ from evidograph.render.home import render_example, render_glance
 from evidograph.render.key import render_key
 from evidograph.render.ledger import render_ledger
 from evidograph.render.matrix import render_matrix
-from evidograph.render.monograph import render_answer, render_references, render_section
+from evidograph.render.monograph import render_answer, render_overview, render_references
 from evidograph.render.pathway_table import render_pathway_table
 from evidograph.render.record_list import LISTS, render_list
 from evidograph.render.sheet import Sheet
@@ -55,6 +56,9 @@ RECORDS = (
     "document/us-label-2018",
     "gap/GP0002",
     "source/robertson2016fulvestrant",
+    "section/anastrozole/markers",
+    "section/anastrozole/trials",
+    "whole/anastrozole",
 )
 
 
@@ -64,14 +68,15 @@ def _cited(fragment: Callable[[Sheet], str]) -> Callable[[Sheet], str]:
 
 FRAGMENTS: Mapping[str, Callable[[Sheet], str]] = {
     "answer": lambda sheet: render_answer(sheet, ("ST0001", "ST0003")),
-    "section": _cited(lambda sheet: render_section(sheet, "markers")),
+    "overview": _cited(render_overview),
     "card": render_card,
     "key": render_key,
-    "glance": render_glance,
+    "glance": lambda sheet: render_glance(sheet, ("trials", "markers")),
     "example": lambda sheet: render_example(sheet, ("ST0001",)),
     "pathway-table": _cited(render_pathway_table),
     "matrix": _cited(render_matrix),
     "forest": _cited(render_forest),
+    "comparison-list": _cited(render_comparison_list),
     "conflicts": lambda sheet: render_conflicts(sheet, "conflicts_with"),
     "both-ways": lambda sheet: render_conflicts(sheet, "evidence_both_ways"),
     "superseded": lambda sheet: render_conflicts(sheet, "superseded_by"),
@@ -90,7 +95,7 @@ def test_page_of_a_record(example: Edition, name: str, pytestconfig: pytest.Conf
     kind, _, record = name.partition("/")
     page = EditionSite(example).render(Ref(kind, record))
     contents = "".join(f"<!-- #{heading.id}: {heading.title} -->\n" for heading in page.headings)
-    compare(f"{kind}-{record}", f"<!-- {page.title} -->\n{contents}{page.html}", pytestconfig)
+    compare(name.replace("/", "-"), f"<!-- {page.title} -->\n{contents}{page.html}", pytestconfig)
 
 
 @pytest.mark.parametrize("name", FRAGMENTS)

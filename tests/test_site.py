@@ -52,9 +52,9 @@ def test_the_small_house_builds_without_a_warning(house: Path, tmp_path: Path) -
     ("change", "message"),
     [
         (
-            ("{{ drug_facts() }}", "{{ drug_fact() }}"),
+            ('{{ drug_facts("trials") }}', '{{ drug_fact("trials") }}'),
             """docs/index.md:10:4: error[unknown-macro]
-     10 | {{ drug_fact() }}
+     10 | {{ drug_fact("trials") }}
         |    ^^^^^^^^^
   what  There is no macro "drug_fact".
   why   The page would show nothing in that place, as if nothing were known.
@@ -63,7 +63,7 @@ def test_the_small_house_builds_without_a_warning(house: Path, tmp_path: Path) -
 """,
         ),
         (
-            ("{{ drug_facts() }}", "{{ page.title }}"),
+            ('{{ drug_facts("trials") }}', "{{ page.title }}"),
             """docs/index.md:10:4: error[unknown-macro]
      10 | {{ page.title }}
         |    ^^^^
@@ -80,10 +80,10 @@ def test_the_small_house_builds_without_a_warning(house: Path, tmp_path: Path) -
 """,
         ),
         (
-            ('{{ example_sentences("ST0001") }}', '{{ section("marker") }}'),
-            """docs/index.md:8:13: error[unknown-name]
-      8 | {{ section("marker") }}
-        |             ^^^^^^
+            ('{{ example_sentences("ST0001") }}', '{{ drug_facts("marker") }}'),
+            """docs/index.md:8:16: error[unknown-name]
+      8 | {{ drug_facts("marker") }}
+        |                ^^^^^^
   what  There is no section "marker".
   why   The page would show nothing in that place, as if nothing were known.
   fix   Did you mean "markers"?
@@ -91,11 +91,11 @@ def test_the_small_house_builds_without_a_warning(house: Path, tmp_path: Path) -
 """,
         ),
         (
-            ("{{ drug_facts() }}", "{{ section() }}"),
+            ('{{ drug_facts("trials") }}', "{{ drug_facts() }}"),
             """docs/index.md:10:4: error[unknown-macro]
-     10 | {{ section() }}
-        |    ^^^^^^^
-  what  The macro "section" takes a section in brackets.
+     10 | {{ drug_facts() }}
+        |    ^^^^^^^^^^
+  what  The macro "drug_facts" takes a section in brackets.
 """,
         ),
         (
@@ -119,15 +119,15 @@ def test_the_small_house_builds_without_a_warning(house: Path, tmp_path: Path) -
 """,
         ),
         (
-            ("index.md#trials", "index.md#trial"),
+            ("index.md#references", "index.md#reference"),
             """docs/index.md:16:55: error[broken-link]
-     16 | - [The monograph](anastrozole/index.md), its [trials](anastrozole/index.md#trial)
-        |                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^
-  what  The link "anastrozole/#trial" leads to a page that has no place "trial".
+     16 | - [The monograph](anastrozole/index.md), its [trials](anastrozole/index.md#reference)
+        |                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  what  The link "anastrozole/#reference" leads to a page that has no place "reference".
 """,
         ),
         (
-            ("{{ drug_facts() }}", '<a href="statements/ST0999/">gone</a>'),
+            ('{{ drug_facts("trials") }}', '<a href="statements/ST0999/">gone</a>'),
             """docs/index.md:10:10: error[broken-link]
      10 | <a href="statements/ST0999/">gone</a>
         |          ^^^^^^^^^^^^^^^^^^
@@ -158,7 +158,7 @@ def test_a_problem_in_a_record_stops_the_build_in_the_words_of_check(
 
 
 def test_a_style_in_a_page_stops_the_build(house: Path, tmp_path: Path, edited: Edit) -> None:
-    edited(START, "{{ drug_facts() }}", '<p style="color:red">red</p>')
+    edited(START, '{{ drug_facts("trials") }}', '<p style="color:red">red</p>')
     done = build(house, tmp_path / "site")
     assert done.returncode != 0
     assert "has an inline style" in done.stderr

@@ -37,7 +37,7 @@ def forest_blocks(corpus: Corpus, drug: str) -> tuple[ForestBlock, ...]:
     found: dict[tuple[str, EvidenceOn, DrugRole], list[model.Item]] = defaultdict(list)
     for item in sorted(corpus.items.values(), key=lambda i: (i.trials, i.id)):
         column = _column(corpus, item)
-        if column and item.is_accepted and item.id not in older and _is_drawn(corpus, item):
+        if column and item.is_accepted and item.id not in older and is_drawn(corpus, item):
             key = (column, evidence_on(corpus, item, drug), drug_role(corpus, item, drug))
             found[key].append(item)
     return tuple(ForestBlock(*key, tuple(found[key])) for key in sorted(found, key=_order))
@@ -52,7 +52,7 @@ def _column(corpus: Corpus, item: model.Item) -> str | None:
     return next((name for name, held in COLUMNS.items() if settings & held), None)
 
 
-def _is_drawn(corpus: Corpus, item: model.Item) -> bool:
+def is_drawn(corpus: Corpus, item: model.Item) -> bool:
     """A ratio with its interval, of an outcome of which less is better: left is always the first side."""
     result = item.result
     if item.kind != "treatment_effect" or result is None or result.measure not in RATIOS:

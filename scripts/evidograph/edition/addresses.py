@@ -22,12 +22,21 @@ FOLDERS: Mapping[str, str] = {
 
 
 def page_path(ref: Ref) -> str:
-    """The page's address below the root of the site, such as `statements/ST0001/`."""
-    if ref.kind == "term":
-        return f"glossary/#{ref.id}"
-    if ref.kind == "ledger":
-        return f"ledger/#{ref.id.replace('/', '-')}"
-    return f"{FOLDERS[ref.kind]}/{ref.id}/"
+    """The page's address below the root of the site, such as `statements/ST0001/`.
+
+    A section is named `anastrozole/mechanism`, as its file is; a monograph by its drug.
+    """
+    match ref.kind:
+        case "term":
+            return f"glossary/#{ref.id}"
+        case "ledger":
+            return f"ledger/#{ref.id.replace('/', '-')}"
+        case "monograph" | "section":
+            return f"{ref.id}/"
+        case "whole":
+            return f"{ref.id}/on-one-page/"
+        case kind:
+            return f"{FOLDERS[kind]}/{ref.id}/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,13 @@ class Edition:
         """The same in words."""
         return {key: self.words.label("read_depth", depth) for key, depth in self.depth_tokens.items()}
 
+    @cached_property
+    def sections(self) -> Mapping[str, model.Section]:
+        """The sections of the drug's monograph by name, in reading order."""
+        held = self.corpus.sections
+        own = [name for name in held if name.startswith(f"{self.drug}/")]
+        return {name: held[name] for name in sorted(own, key=lambda name: (held[name].order, name))}
+
     def statements_on(self, items: Iterable[model.Item]) -> tuple[str, ...]:
         """Ids of the statements on which the items bear, sorted."""
         uses = (use for item in items for use in self.links.line_uses.get(item.id, ()))

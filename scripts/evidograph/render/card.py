@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 
 from evidograph import model
-from evidograph.corpus import Ref
 from evidograph.derive.citations import Citation
-from evidograph.derive.drugs import classes_of
+from evidograph.derive.drugs import classes_of, entry_drugs
 from evidograph.render.environment import day
 from evidograph.render.pieces import Fact, Piece, Pieces, facts, joined, link, text
 from evidograph.render.sheet import Sheet
@@ -33,7 +32,7 @@ def render_card(sheet: Sheet) -> str:
 
 def _identity(sheet: Sheet, drug: model.Drug) -> list[CardFact]:
     lineage = ", ".join(sheet.words.label("drug_class", name) for name in classes_of(drug.drug_class))
-    trials = sheet.edition.links.of_kind("trial", Ref("drug", drug.id))
+    trials = [t for t in sheet.corpus.trials.values() if t.is_accepted and _gives(t, drug.id)]
     approvals = _approvals(sheet, drug)
     return [
         CardFact("Class", text(sentence_case(lineage))),
@@ -41,7 +40,7 @@ def _identity(sheet: Sheet, drug: model.Drug) -> list[CardFact]:
         CardFact("Formula", formula_pieces(drug.structure.formula if drug.structure else None)),
         *(_approved(sheet, place, approvals[place]) for place in sorted(approvals, reverse=True)),
         CardFact("Labels read", _labels(sheet, drug)),
-        CardFact("Trials", joined([link(_trial(sheet, name), sheet.to("trial", name)) for name in trials])),
+        CardFact("Trials", link(f"{len(trials)} in which it was given", sheet.here.at("trials/"))),
     ]
 
 
@@ -51,8 +50,8 @@ def formula_pieces(formula: str | None) -> Pieces:
     return tuple(Piece(part, style="sub" if part.isdigit() else None) for part in parts)
 
 
-def _trial(sheet: Sheet, trial: str) -> str:
-    return sheet.corpus.trials[trial].name
+def _gives(trial: model.Trial, drug: str) -> bool:
+    return any(drug in entry_drugs(arm.drugs) for arm in trial.arms.values())
 
 
 def _approvals(sheet: Sheet, drug: model.Drug) -> dict[str, list[model.Document]]:

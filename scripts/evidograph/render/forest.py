@@ -10,9 +10,9 @@ from evidograph.derive.forest import ForestBlock
 from evidograph.derive.scope import patients, trial_of
 from evidograph.edition import Edition
 from evidograph.render import findings
+from evidograph.render.comparing import column_head
 from evidograph.render.drawing import AXIS, Drawing, drawing_of
 from evidograph.render.marks import long_form
-from evidograph.render.matrix import column_head
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import sentence_case
 
@@ -45,7 +45,7 @@ class ForestRow:
 def render_forest(sheet: Sheet) -> str:
     """The ratios of the edition's drug and its class, by setting."""
     groups = {
-        block_title(sheet.edition, block): [_row(sheet, item) for item in block.items]
+        block_title(sheet.edition, block): [forest_row(sheet, item) for item in block.items]
         for block in sheet.edition.forest_blocks
     }
     return sheet.fill(
@@ -59,7 +59,8 @@ def block_title(edition: Edition, block: ForestBlock) -> str:
     return f"{column_head(edition, block.column)}: {', '.join(part for part in parts if part)}"
 
 
-def _row(sheet: Sheet, item: model.Item) -> ForestRow:
+def forest_row(sheet: Sheet, item: model.Item) -> ForestRow:
+    """One finding as a row of the plot."""
     edition = sheet.edition
     n = patients(edition.corpus, item)
     trial = trial_of(edition.corpus, item)

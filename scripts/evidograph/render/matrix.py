@@ -3,48 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidograph import model
-from evidograph.derive.citations import Citation, statement_citekeys
 from evidograph.derive.drugs import entry_key
 from evidograph.derive.matrix import COLUMNS, Comparison, MatrixCell, MatrixRow
 from evidograph.edition import Edition, best_on
 from evidograph.render.claims import Sign, effect_sign
+from evidograph.render.comparing import OutcomeLink, column_head, is_harm, outcome_link
 from evidograph.render.environment import day
 from evidograph.render.sheet import Sheet
-from evidograph.render.words import MARK_WORDS, sentence_case
+from evidograph.render.words import sentence_case
+
+# So many outcomes, or drugs beside the drug, are named on a line of a cell; more are counted, and stand one
+# by one in the list below the matrix.
+NAMED = {False: 2, True: 6}
+# What a cell shows by itself; evidence on anything else is counted.
+OWN = frozenset({"drug", "drug_in_pool"})
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeLink:
-    """One outcome of a comparison, or one drug beside the drug: the statement, and how certain it is."""
+class Verdict:
+    """Outcomes of one comparison that point the same way."""
 
-    word: str
-    href: str
-    certainty: str
-    certainty_word: str
-    on: str
-    on_word: str
-    citations: tuple[Citation, ...]
+    sign: Sign
+    links: tuple[OutcomeLink, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a cell says once: a sign, the other side, and the outcomes that agree in it."""
+    """One other side, and what came of it."""
 
-    sign: Sign
     words: str
-    links: tuple[OutcomeLink, ...]
+    verdicts: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """One cell, ready to print; `gaps` are (address, date of the last search)."""
+    """One cell; `gaps` are (address, date of the last search), `elsewhere` counts what is not on the drug."""
 
     head: str
+    anchor: str
     compared: tuple[Compared, ...]
+    elsewhere: int
     gaps: tuple[tuple[str, str], ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """True where no statement stands."""
+        return not self.compared and not self.elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +77,11 @@ def render_matrix(sheet: Sheet) -> str:
     return sheet.fill("fragments/matrix.html", heads=heads, groups=groups, drug=drug)
 
 
-def column_head(edition: Edition, column: str) -> str:
-    """The name of a column; one that holds two settings has a name of its own."""
-    return "Before surgery" if column == "before_surgery" else _setting(edition, column)
-
-
-def _setting(edition: Edition, setting: str) -> str:
-    label = edition.words.label("setting", setting)
-    return "DCIS" if setting == "dcis" else sentence_case(label)
-
-
 def _row(sheet: Sheet, row: MatrixRow) -> PrintedRow:
     return PrintedRow(
         subtype=row.subtype,
         href=sheet.to("subtype", row.subtype.id),
-        cells=tuple(_cell(sheet, cell) for cell in row.cells),
+        cells=tuple(_cell(sheet, row.subtype.id, cell) for cell in row.cells),
         rest=_rest(sheet.edition, row),
         is_open=all(cell.is_open for cell in row.cells),
     )
@@ -99,13 +97,21 @@ def _rest(edition: Edition, row: MatrixRow) -> str:
     return " ".join(f"{said}: {', '.join(heads)}." for said, heads in named.items() if heads)
 
 
-def _cell(sheet: Sheet, cell: MatrixCell) -> PrintedCell:
+def _cell(sheet: Sheet, subtype: str, cell: MatrixCell) -> PrintedCell:
     groups: dict[tuple[object, ...], list[Comparison]] = {}
+    elsewhere = 0
     for comparison in cell.comparisons:
-        groups.setdefault(_agreement(comparison), []).append(comparison)
+        if best_on(sheet.edition, comparison.statement) in OWN and comparison.contrast != "apart":
+            groups.setdefault(_other_side(sheet.edition, comparison), []).append(comparison)
+        else:
+            elsewhere += 1
     return PrintedCell(
         head=column_head(sheet.edition, cell.column),
-        compared=tuple(_compared(sheet, group) for group in groups.values()),
+        anchor=f"{subtype}-{cell.column}",
+        compared=tuple(
+            _compared(sheet, groups[key]) for key in sorted(groups, key=lambda key: key[0] is True)
+        ),
+        elsewhere=elsewhere,
         gaps=tuple(
             (sheet.to("gap", gap.id), day(max((s.date for s in gap.searched), default="")))
             for gap in cell.gaps
@@ -113,53 +119,43 @@ def _cell(sheet: Sheet, cell: MatrixCell) -> PrintedCell:
     )
 
 
-def _agreement(comparison: Comparison) -> tuple[object, ...]:
-    """What comparisons share that one line says: the other side, or the outcome of many other sides."""
-    if comparison.contrast == "beside":
-        return comparison.contrast, comparison.value, _outcome(comparison)
-    others = tuple(entry_key(entry) for entry in comparison.other)
-    return comparison.contrast, others, comparison.value
+def _harms_last(key: tuple[object, ...]) -> bool:
+    return bool(key[0])
 
 
-def _outcome(comparison: Comparison) -> str | None:
-    return comparison.statement.proposition.outcome if comparison.statement.proposition else None
+def _other_side(edition: Edition, comparison: Comparison) -> tuple[object, ...]:
+    """What the comparisons of a line share: benefit or harm, the other side; drugs beside it are one."""
+    beside = comparison.contrast == "beside"
+    others = () if beside else tuple(entry_key(entry) for entry in comparison.other)
+    return is_harm(edition, comparison), comparison.contrast, others
 
 
 def _compared(sheet: Sheet, group: Sequence[Comparison]) -> Compared:
+    values: dict[str, list[Comparison]] = {}
+    for comparison in group:
+        values.setdefault(comparison.value, []).append(comparison)
+    words = _line_words(sheet.edition, group[0])
     return Compared(
-        sign=effect_sign(group[0].value),
-        words=_contrast_words(sheet.edition, group[0]),
-        links=tuple(_link(sheet, comparison) for comparison in group),
+        words=f"{words}, harms" if is_harm(sheet.edition, group[0]) else words,
+        verdicts=tuple(_verdict(sheet, value, found) for value, found in values.items()),
     )
 
 
-def _contrast_words(edition: Edition, comparison: Comparison) -> str:
-    """What stands behind the sign: `than tamoxifen`, `in overall survival with`, `if given longer`."""
-    other = edition.entries_name(comparison.other)
-    match comparison.contrast:
-        case "against":
-            return f"than {other}"
-        case "beside":
-            return f"in {edition.term_name(_outcome(comparison))} with"
-        case "longer":
-            return "if given longer"
-        case "apart":
-            proposition = comparison.statement.proposition
-            against = edition.entries_name(proposition.comparator) if proposition else ""
-            return f"{other} than {against}"
+def _line_words(edition: Edition, comparison: Comparison) -> str:
+    """What stands before the signs of a line."""
+    named = {"beside": "With another drug", "longer": "Given longer"}
+    return named.get(comparison.contrast) or f"Against {edition.entries_name(comparison.other)}"
 
 
-def _link(sheet: Sheet, comparison: Comparison) -> OutcomeLink:
-    statement = comparison.statement
-    on = best_on(sheet.edition, statement)
-    beside = comparison.contrast == "beside"
-    other = sheet.edition.entries_name(comparison.other)
-    return OutcomeLink(
-        word=other if beside else sheet.edition.term_name(_outcome(comparison)) or "outcome",
-        href=sheet.to("statement", statement.id),
-        certainty=statement.certainty or "",
-        certainty_word=sheet.words.label("certainty", statement.certainty),
-        on=on,
-        on_word=MARK_WORDS[on],
-        citations=sheet.cite(statement_citekeys(sheet.corpus, statement)),
-    )
+def _verdict(sheet: Sheet, value: str, group: Sequence[Comparison]) -> Verdict:
+    named = group if len(group) <= NAMED[group[0].contrast == "beside"] else ()
+    links = tuple(_named(sheet, comparison) for comparison in named)
+    return Verdict(effect_sign(value), links, len(group))
+
+
+def _named(sheet: Sheet, comparison: Comparison) -> OutcomeLink:
+    """The outcome; of a drug beside the drug its name."""
+    found = outcome_link(sheet, comparison)
+    if comparison.contrast == "beside":
+        return replace(found, word=sheet.edition.entries_name(comparison.other))
+    return found

@@ -1,37 +1,93 @@
-"""The fragments that the authored page of a monograph puts together: answer, sections, references."""
+"""The monograph: its answer, each section as prose, and how much each rests on."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.derive.grading import CERTAINTIES
 from evidograph.derive.pathway_table import statements_of_drug
 from evidograph.edition import Edition, is_disputed
 from evidograph.render.environment import day
-from evidograph.render.sentences import paragraphs_of
+from evidograph.render.sentences import Paragraph, paragraphs_of
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
 from evidograph.render.words import counted
+
+# Count, token of the certainty (none: not graded), words.
+Tally = Sequence[tuple[int, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """One section, ready to print: the first statement is its answer; `searched` is the last search."""
+
+    name: str
+    title: str
+    href: str
+    answer: tuple[Paragraph, ...]
+    paragraphs: tuple[Paragraph, ...]
+    tally: Tally
+    searched: model.Searched | None
+
+
+def section_text(sheet: Sheet, name: str) -> SectionText:
+    """One section as prose; raises KeyError for an unknown name, such as `anastrozole/mechanism`."""
+    section = sheet.corpus.sections[name]
+    held = accepted(section)
+    return SectionText(
+        name=name.partition("/")[2],
+        title=section.title,
+        href=sheet.to("section", name),
+        answer=paragraphs_of(sheet, held[:1]),
+        paragraphs=paragraphs_of(sheet, held[1:]),
+        tally=tally_of(sheet.edition, held),
+        searched=last_search(section),
+    )
+
+
+def last_search(section: model.Section) -> model.Searched | None:
+    """When and where evidence for a section was last looked for."""
+    return max(section.searched, key=lambda search: search.date, default=None)
+
+
+def accepted(section: model.Section) -> list[model.Statement]:
+    """The statements of a section that hold."""
+    return [statement for statement in section.statements if statement.is_accepted]
 
 
 def render_answer(sheet: Sheet, statement_ids: Sequence[str]) -> str:
     """The page's answer: some statements by id, biggest; raises KeyError for an unknown id."""
     chosen = [sheet.corpus.statements[name] for name in statement_ids]
     paragraphs = [paragraph.unanchored() for paragraph in paragraphs_of(sheet, chosen)]
-    return sheet.fill("fragments/answer.html", paragraphs=paragraphs, note=edition_note(sheet.edition))
-
-
-def render_section(sheet: Sheet, name: str) -> str:
-    """One section: its first statement as the answer, the rest as prose; KeyError for an unknown name."""
-    section = sheet.corpus.sections[f"{sheet.edition.drug}/{name}"]
-    held = [statement for statement in section.statements if statement.is_accepted]
     return sheet.fill(
-        "fragments/section.html",
-        answer=paragraphs_of(sheet, held[:1]),
-        paragraphs=paragraphs_of(sheet, held[1:]),
+        "fragments/answer.html",
+        paragraphs=paragraphs,
+        note=edition_note(sheet.edition),
+        whole=sheet.to("whole", sheet.edition.drug),
+    )
+
+
+def render_overview(sheet: Sheet) -> str:
+    """Each section by its answer, with how much it rests on."""
+    return sheet.fill(
+        "fragments/overview.html", sections=[_overview(sheet, name) for name in sheet.edition.sections]
+    )
+
+
+def _overview(sheet: Sheet, name: str) -> SectionText:
+    section = sheet.corpus.sections[name]
+    held = accepted(section)
+    return SectionText(
+        name=name.partition("/")[2],
+        title=section.title,
+        href=sheet.to("section", name),
+        answer=tuple(paragraph.unanchored() for paragraph in paragraphs_of(sheet, held[:1])),
+        paragraphs=(),
         tally=tally_of(sheet.edition, held),
+        searched=None,
     )
 
 
@@ -52,8 +108,8 @@ def edition_note(edition: Edition) -> str:
     )
 
 
-def tally_of(edition: Edition, statements: Sequence[model.Statement]) -> list[tuple[int, str, str]]:
-    """How many statements are how certain: count, token, words; the ungraded last."""
+def tally_of(edition: Edition, statements: Sequence[model.Statement]) -> Tally:
+    """How many statements are how certain, the ungraded last."""
     found = Counter(statement.certainty for statement in statements)
     rows = [
         (found[token], token, edition.words.label("certainty", token))

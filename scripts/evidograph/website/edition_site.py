@@ -13,6 +13,7 @@ from evidograph.render.pages.gap import render_gap
 from evidograph.render.pages.gene import render_gene
 from evidograph.render.pages.item import render_item
 from evidograph.render.pages.pathway import render_pathway
+from evidograph.render.pages.section import render_section, render_whole
 from evidograph.render.pages.source import render_source
 from evidograph.render.pages.statement import render_statement
 from evidograph.render.pages.subtype import render_subtype
@@ -42,18 +43,34 @@ class EditionSite:
     sheets: dict[str, Sheet] = field(default_factory=dict)
 
     def refs(self) -> Iterator[Ref]:
-        """Every record that has a page of its own."""
+        """Everything that has a page of its own: records, sources, sections, and the whole monograph."""
         for ref, _ in self.edition.corpus.records():
             if ref.kind in RENDERERS:
                 yield ref
-        for citekey in sorted(self.edition.corpus.sources):
-            yield Ref("source", citekey)
+        yield from (Ref("source", citekey) for citekey in sorted(self.edition.corpus.sources))
+        yield from (Ref("section", name) for name in self.edition.sections)
+        yield Ref("whole", self.edition.drug)
 
     def render(self, ref: Ref) -> Page:
-        """The finished page of a record."""
-        if ref.kind == "source":
-            return render_source(self.edition, self.edition.corpus.sources[ref.id])
-        return RENDERERS[ref.kind](self.edition, self.edition.corpus.by_kind[ref.kind][ref.id])
+        """The finished page."""
+        match ref.kind:
+            case "source":
+                return render_source(self.edition, self.edition.corpus.sources[ref.id])
+            case "section":
+                return render_section(self.edition, ref.id)
+            case "whole":
+                return render_whole(self.edition, ref.id)
+            case kind:
+                return RENDERERS[kind](self.edition, self.edition.corpus.by_kind[kind][ref.id])
+
+    def file_of(self, ref: Ref) -> str:
+        """The file in which a page's record stands."""
+        located = self.edition.corpus.locations.get(ref)
+        if located:
+            return located.file
+        if ref.kind == "section":
+            return f"evidence/monographs/{ref.id}.yaml"
+        return "evidence/references.bib" if ref.kind == "source" else f"evidence/drugs/{ref.id}.yaml"
 
     def sheet(self, url: str) -> Sheet:
         """The authored page that is being written at `url`; its reference numbers run on."""

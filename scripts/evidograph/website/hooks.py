@@ -29,6 +29,7 @@ from evidograph.render.words import sentence_case
 from evidograph.report import Counts, format_text
 from evidograph.search import index_site
 from evidograph.website import current
+from evidograph.website.contents import with_sections
 from evidograph.website.edition_site import EditionSite
 from evidograph.website.links import dead_links
 from evidograph.website.macros import vocabulary_of
@@ -61,7 +62,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the evidence; any error stops the build with the same message as `check`."""
     checked = check_repository(Path(config.config_file_path).resolve().parent)
     _stop_for(checked.problems, len(checked.corpus.files))
-    current.begin(EditionSite(load_edition(checked.corpus, DRUG)))
+    site = EditionSite(load_edition(checked.corpus, DRUG))
+    current.begin(site)
+    config.nav = with_sections(config.nav, site)
     if "MIKE_DOCS_VERSION" not in os.environ:
         config.extra.pop("version", None)  # no list of versions beside a site that is not published as one
     release = checked.corpus.release
@@ -115,9 +118,8 @@ def _record_file(site: EditionSite, ref: Ref, config: MkDocsConfig) -> RecordFil
     path = f"{page_path(ref).rstrip('/')}.md"
     made = RecordFile.generated(config, path, content=f"{ref.kind} {ref.id}\n")
     assert isinstance(made, RecordFile)  # noqa: S101  (mkdocs types the factory as File)
-    located = site.edition.corpus.locations.get(ref)
     made.ref = ref
-    made.record = located.file if located else "evidence/references.bib"
+    made.record = site.file_of(ref)
     return made
 
 
@@ -157,7 +159,8 @@ def _describe(page: Page, ref: Ref, made: pieces.Page) -> None:
     page.title = ref.id if ref.kind in {*NUMBERED, "source"} else title
     page.meta["title"] = f"{ref.id}: {title}" if ref.kind in NUMBERED else title
     page.meta["description"] = escape(made.description)
-    page.meta["find"] = {"kind": sentence_case(ref.kind), "id": ref.id, "words": " ".join(made.synonyms)}
+    found = {"kind": sentence_case(ref.kind), "id": ref.id, "words": " ".join(made.synonyms)}
+    page.meta["find"] = False if ref.kind == "whole" else found  # the sections are found one by one
     top = AnchorLink(made.title, "top", 1)
     top.children = [AnchorLink(heading.title, heading.id, 2) for heading in made.headings]
     page.toc = TableOfContents([top])

@@ -34,7 +34,8 @@ class Lending:
 
     def adopt(self, page: Page, kind: str) -> None:
         """Gives the page of a record its parent, before anything asks which pages are open."""
-        page.parent = self.sections.get(kind)
+        if kind in self.sections:
+            page.parent = self.sections[kind]
 
     def lend(self, page: Page, kind: str) -> None:
         """Puts the page of a record into its section."""

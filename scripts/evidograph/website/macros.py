@@ -8,6 +8,7 @@ from typing import Any
 from evidograph.edition import FOLDERS
 from evidograph.render.authored import Signature, Vocabulary
 from evidograph.render.card import render_card
+from evidograph.render.comparison_list import render_comparison_list
 from evidograph.render.conflicts import KINDS, render_conflicts
 from evidograph.render.forest import render_forest
 from evidograph.render.glossary import render_glossary
@@ -15,7 +16,7 @@ from evidograph.render.home import render_example, render_glance
 from evidograph.render.key import render_key
 from evidograph.render.ledger import render_ledger
 from evidograph.render.matrix import render_matrix
-from evidograph.render.monograph import render_answer, render_references, render_section
+from evidograph.render.monograph import render_answer, render_overview, render_references
 from evidograph.render.pathway_table import render_pathway_table
 from evidograph.render.record_list import LISTS, render_list
 from evidograph.render.reference.checks import checks
@@ -54,9 +55,9 @@ class Macros:
         """How to read the marks."""
         return self._token(render_key(self._sheet))
 
-    def section(self, name: str) -> str:
-        """One section of the monograph as prose; its first statement is its answer."""
-        return self._token(render_section(self._sheet, name))
+    def sections(self) -> str:
+        """The sections of the monograph, each by its answer."""
+        return self._token(render_overview(self._sheet))
 
     def pathway_table(self) -> str:
         """The pathway table of the drug."""
@@ -65,6 +66,10 @@ class Macros:
     def matrix(self) -> str:
         """Subtypes by setting: how the drug compares."""
         return self._token(render_matrix(self._sheet))
+
+    def comparison_list(self) -> str:
+        """Every comparison one by one."""
+        return self._token(render_comparison_list(self._sheet))
 
     def forest_plots(self) -> str:
         """Ratios and their intervals beside each other, by setting."""
@@ -94,9 +99,9 @@ class Macros:
         """Real sentences with their citations and marks."""
         return self._token(render_example(self._sheet, statements))
 
-    def drug_facts(self) -> str:
-        """The drug at a glance, for the start page."""
-        return self._token(render_glance(self._sheet))
+    def drug_facts(self, *sections: str) -> str:
+        """The drug at a glance, for the start page: the answers of some sections."""
+        return self._token(render_glance(self._sheet, sections))
 
     def schema_fields(self, kind: str) -> str:
         """Every field of one kind of record, from its schema."""
@@ -131,7 +136,7 @@ class Macros:
 ARGUMENTS: Mapping[str, Signature] = {
     "answer": ("statement",),
     "example_sentences": ("statement",),
-    "section": ("section",),
+    "drug_facts": ("section",),
     "conflicts": ("kind of conflict",),
     "record_list": ("kind of list",),
     "record_link": ("kind of page", "record"),
@@ -145,11 +150,7 @@ def vocabulary_of(site: EditionSite) -> Vocabulary:
     corpus = site.edition.corpus
     names = {
         "statement": frozenset(corpus.statements),
-        "section": frozenset(
-            name.removeprefix(f"{site.edition.drug}/")
-            for name in corpus.sections
-            if name.startswith(f"{site.edition.drug}/")
-        ),
+        "section": frozenset(name.partition("/")[2] for name in site.edition.sections),
         "kind of conflict": frozenset(KINDS),
         "kind of list": frozenset(LISTS),
         "kind of page": frozenset(FOLDERS),

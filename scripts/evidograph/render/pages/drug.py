@@ -41,7 +41,7 @@ def _about(sheet: Sheet, ref: Ref, drug: model.Drug) -> tuple[Fact, ...]:
     rows = facts(
         ("Class", text(" › ".join(reversed(lineage)))),
         ("Brands", text(", ".join(drug.brands))),
-        ("Monograph", link("the monograph", sheet.here.at(f"{drug.id}/")) if own else ()),
+        ("Monograph", link("the monograph", sheet.to("monograph", drug.id)) if own else ()),
         ("Trials", thing_links(sheet, "trial", edition.links.of_kind("trial", ref))),
         ("Documents", record_links(sheet, "document", edition.links.of_kind("document", ref))),
     )

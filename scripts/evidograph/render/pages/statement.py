@@ -15,7 +15,7 @@ from evidograph.render.claims import Sign, proposition_facts, question_words, si
 from evidograph.render.lines import ItemLine, StatementLine, item_line, statement_line
 from evidograph.render.marks import Mark, certainty_words, long_form, mark_of
 from evidograph.render.pages.facts import record_facts
-from evidograph.render.pieces import Block, Heading, Page, blocks
+from evidograph.render.pieces import Block, Heading, Page, blocks, link
 from evidograph.render.sentences import statement_balance
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
@@ -61,10 +61,9 @@ def render_statement(edition: Edition, statement: model.Statement) -> Page:
     html = sheet.fill(
         "statement.html",
         statement=statement,
-        monograph=edition.drug,
+        monograph=sheet.to("monograph", edition.drug),
         drug_name=sentence_case(edition.drug_name(edition.drug)),
-        section=edition.corpus.sections[section],
-        section_anchor=section.partition("/")[2],
+        section=link(edition.corpus.sections[section].title, sheet.to("section", section)),
         mark=mark,
         verdict=_verdict(sheet, statement, mark),
         sides=SIDES,

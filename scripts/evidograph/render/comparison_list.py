@@ -1,0 +1,47 @@
+"""Every comparison one by one, by subtype and setting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidograph.derive.matrix import Comparison
+from evidograph.render.claims import Sign, effect_sign
+from evidograph.render.comparing import OutcomeLink, column_head, contrast_words, outcome_link
+from evidograph.render.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """One comparison; `anchor` is set on the first of its cell in the matrix."""
+
+    anchor: str
+    setting: str
+    statement: str
+    sign: Sign
+    words: str
+    outcome: OutcomeLink
+
+
+def render_comparison_list(sheet: Sheet) -> str:
+    """The list, in the order of the matrix."""
+    groups: dict[str, list[ComparisonRow]] = {}
+    for row in sheet.edition.matrix_rows:
+        rows = [
+            _row(sheet, comparison, f"{row.subtype.id}-{cell.column}" if not number else "", cell.column)
+            for cell in row.cells
+            for number, comparison in enumerate(cell.comparisons)
+        ]
+        if rows:
+            groups[row.subtype.name] = rows
+    return sheet.fill("fragments/comparison_list.html", groups=groups)
+
+
+def _row(sheet: Sheet, comparison: Comparison, anchor: str, column: str) -> ComparisonRow:
+    return ComparisonRow(
+        anchor=anchor,
+        setting=column_head(sheet.edition, column),
+        statement=comparison.statement.id,
+        sign=effect_sign(comparison.value),
+        words=contrast_words(sheet.edition, comparison),
+        outcome=outcome_link(sheet, comparison, cited=True),
+    )

@@ -1,0 +1,49 @@
+"""While pages are served for editing: which of them a change has touched, so that only those are built again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evidograph.corpus import Ref
+from evidograph.render.pieces import Page
+
+# What stands around every page: a change here touches all of them.
+FRAME = ("mkdocs.yml", "evidence/release.yaml", "docs/_theme")
+
+
+@dataclass
+class Freshness:
+    """What was written by the builds so far of one `mkdocs serve`."""
+
+    frame: bytes = b""
+    written: dict[Ref, bytes] = field(default_factory=dict)
+    articles: dict[str, str] = field(default_factory=dict)
+    stale: frozenset[Ref] = frozenset()
+    gone: frozenset[Ref] = frozenset()
+
+    def compare(self, root: Path, refs: Iterable[Ref], render: Callable[[Ref], Page]) -> None:
+        """Renders every page and notes which differ from what was written; all of them at the first build."""
+        frame = _of_files(root / name for name in FRAME)
+        known = self.written if frame == self.frame else {}
+        now = {ref: _of_page(render(ref)) for ref in refs}
+        self.stale = frozenset(ref for ref, mark in now.items() if known.get(ref) != mark)
+        self.gone = frozenset(self.written) - frozenset(now)
+        self.frame, self.written = frame, now
+
+    def remember(self, articles: dict[str, str]) -> dict[str, str]:
+        """The articles of all pages: those just written, and those that stand from earlier builds."""
+        self.articles |= {url: html for url, html in articles.items() if html}
+        return {url: self.articles.get(url, "") for url in articles}
+
+
+def _of_page(page: Page) -> bytes:
+    return hashlib.blake2b(repr(page).encode()).digest()
+
+
+def _of_files(places: Iterable[Path]) -> bytes:
+    """A fingerprint of files and of all files below folders, by name and time of change."""
+    files = sorted(f for place in places for f in (place.rglob("*") if place.is_dir() else (place,)))
+    return hashlib.blake2b(repr([(str(f), f.stat().st_mtime_ns) for f in files]).encode()).digest()
