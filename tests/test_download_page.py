@@ -33,7 +33,7 @@ def test_every_file_is_documented_and_every_documented_file_is_there() -> None:
 def test_every_column_is_documented_and_rows_are_counted() -> None:
     html = unescape(page())
     for table in all_tables():
-        part = html.partition(f'<details id="{table.source}">')[2].partition("</details>")[0]
+        part = html.partition(f'<details id="{table.name}">')[2].partition("</details>")[0]
         names = re.findall(r'<th scope="row"><code[^>]*>([^<]+)', part)
         assert names == [column.name for column in table.columns]
         assert [c.name for c in table.columns if c.description not in part] == []

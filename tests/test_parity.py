@@ -12,9 +12,11 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 
 from evidograph.bibfile import Source
-from evidograph.contract import LISTS
+from evidograph.contract import CHOICES, LISTS
 from releases import all_tables, downloads, edition, evidence, rows
 
+# Tables that hold every column of their list; the others are parts of them.
+WHOLE = [table for table in all_tables() if table.file not in {choice.file for choice in CHOICES}]
 Leaf = tuple[str, str, tuple[str | int, ...]]
 # Maps whose names curators choose; a list of numbers by arm is one too.
 MAPS = {"arms", "populations", "conditions", "n"}
@@ -56,6 +58,7 @@ def rendered() -> dict[Leaf, Any]:
     lists: dict[str, Mapping[str, Any]] = {name: corpus.by_kind[kind] for name, kind in LISTS.items()}
     lists["sources"] = {key: bib_fields(source) for key, source in corpus.sources.items()}
     lists["ledger"] = {key: [entry, {"id": key}] for key, entry in corpus.ledger.items()}
+    lists["reference_map"] = corpus.references
     lists["exceptions"] = {f"{d.rule} {d.record}": d for d in corpus.deviations}
     found = of_lists(lists)
     for name, section in corpus.sections.items():
@@ -70,6 +73,8 @@ def key_of(name: str, record: Mapping[str, Any], number: int) -> str:
     """The id of a record in evidence.json; a row of the pathway table has only its place."""
     if name == "exceptions":
         return f"{record['rule']} {record['record']}"
+    if name == "reference_map":
+        return str(record["number"])
     return str(record.get("id", number))
 
 
@@ -169,12 +174,35 @@ def as_written(record: Any) -> Any:
     return [as_written(value) for value in record] if isinstance(record, list) else record
 
 
+def test_chosen_columns_say_what_the_whole_table_says(capsys: pytest.CaptureFixture[str]) -> None:
+    assert CHOICES
+    for choice in CHOICES:
+        (whole,) = (table for table in WHOLE if table.source == choice.source)
+        names = {name.rpartition(".")[2]: name for name in choice.columns}
+        pairs = list(zip(rows(whole.file), rows(choice.file), strict=True))
+        expected = {(n, name): row[names[name]] for n, (row, _) in enumerate(pairs) for name in names}
+        found = {(n, name): text for n, (_, row) in enumerate(pairs) for name, text in row.items()}
+        told(capsys, choice.file, expected, found)
+
+
+def test_the_ledger_accounts_for_each_claim_of_the_document(capsys: pytest.CaptureFixture[str]) -> None:
+    first = "audit,claim_id,section,claim,verdict,outcome,statements,reason,citekeys\n"
+    assert downloads()["ledger.csv"].decode().startswith(first)
+    claims = {
+        (claim["audit"], claim["claim_id"]): claim["claim"] for claim in edition().corpus.claims.values()
+    }
+    assert len(claims) == 219
+    found = [((row["audit"], row["claim_id"]), row["claim"].removeprefix("'")) for row in rows("ledger.csv")]
+    assert len(found) == len(dict(found)), "a claim stands twice"
+    told(capsys, "Claims in ledger.csv", claims, dict(found))
+
+
 def in_tables() -> tuple[dict[Leaf, Any], dict[Leaf, Any], list[str]]:
     """Every value of evidence.json, what the tables hold in its place, and cells that hold more."""
     expected: dict[Leaf, Any] = {}
     found: dict[Leaf, Any] = {}
     unaccounted: list[str] = []
-    for table in all_tables():
+    for table in WHOLE:
         for number, (record, row) in enumerate(
             zip(evidence()[table.source], rows(table.file), strict=True), start=1
         ):

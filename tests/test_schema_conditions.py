@@ -20,6 +20,15 @@ KINETIC, TARGET, ADVICE, LABEL, LOOSE = (
 )
 POOL, PATIENTS, CELLS, REGULATES = "item/EV0113", "statement/ST0121", "statement/ST0102", "statement/ST0101"
 OUTCOME, WITHDRAWN, NOTHING, UNREAD = "statement/ST0201", "item/EV0191", "gap/GP0001", "gap/GP0002"
+OPEN = "ledger/pathways"
+STILL_OPEN: dict[str, object] = {
+    "audit": "pathways",
+    "claim_id": "TB12",
+    "outcome": "open",
+    "citekeys": [],
+    "reason": "The sentence cited could not be read.",
+    "would_settle": "The full text of the review.",
+}
 
 REFUSED: list[tuple[str, dict[str, object]]] = [
     # One trial: population and arms are those of its file.
@@ -99,6 +108,8 @@ REFUSED: list[tuple[str, dict[str, object]]] = [
     (NOTHING, {"cells": [{"pathway": "fatty-acid-synthesis"}]}),
     (NOTHING, {"cells": [{"subtype": "luminal-b", "state": "baseline"}]}),
     ("document/us-label-2018", {"jurisdiction": GONE}),
+    (OPEN, {"entries": [{**STILL_OPEN, "outcome": "kept", "statements": ["ST0001"]}]}),
+    (OPEN, {"entries": [{name: STILL_OPEN[name] for name in STILL_OPEN if name != "would_settle"}]}),
 ]
 ACCEPTED: list[tuple[str, dict[str, object]]] = [
     (EFFECT, {"comparator": GONE, "result": {"arms": {"anastrozole": {"percent": 4}}}}),
@@ -108,6 +119,7 @@ ACCEPTED: list[tuple[str, dict[str, object]]] = [
     (OUTCOME, {"proposition": GONE, "certainty": GONE, "certainty_reason": GONE}),
     (WITHDRAWN, {"kind": "no longer a kind", "result": []}),
     (UNREAD, {"searched": GONE}),
+    (OPEN, {"entries": [STILL_OPEN]}),
     ("document/us-label-2018", {"document_type": "practice_guideline", "jurisdiction": GONE}),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from evidograph.contract.public import NAME
@@ -19,6 +19,38 @@ NAMES = "@"
 SORTS = {"number": "number", "integer": "whole number", "boolean": "true or false", "string": "text"}
 CHOICE = {"any_of", "any_in"}
 """The fields of a choice of drugs, which is written as one value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A table of chosen columns, for readers who need no more; it stays as it is whatever the schema gains."""
+
+    file: str
+    source: str
+    description: str
+    columns: tuple[str, ...]
+
+
+# Lists whose whole table bears another name than theirs.
+FILES = {"ledger": "ledger-entries.csv"}
+CHOICES = (
+    Choice(
+        "ledger.csv",
+        "ledger",
+        "Each claim of the document that the monograph began from: what it said, what became of it, and why.",
+        (
+            "audit",
+            "claim_id",
+            "derived.section",
+            "derived.claim",
+            "derived.verdict",
+            "outcome",
+            "statements",
+            "reason",
+            "citekeys",
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +71,39 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of the downloads: its list in evidence.json, what a row is, its columns."""
+    """One table of the downloads: its file, its list in evidence.json, what a row is, its columns."""
 
+    file: str
     source: str
     description: str
     columns: tuple[Column, ...]
 
     @property
-    def file(self) -> str:
-        """The name of the file."""
-        return f"{self.source.replace('_', '-')}.csv"
+    def name(self) -> str:
+        """The name of the file without its ending."""
+        return self.file.removesuffix(".csv")
 
 
 def tables(reader: Reader) -> tuple[Table, ...]:
-    """One table for each list of records in the public schema."""
-    found = []
+    """One table for each list of records in the public schema, and those of chosen columns."""
+    whole = tuple(_whole_tables(reader))
+    chosen = [_chosen(choice, next(t for t in whole if t.source == choice.source)) for choice in CHOICES]
+    return (*whole, *chosen)
+
+
+def _whole_tables(reader: Reader) -> Iterator[Table]:
     for field in reader.fields(reader.about(NAME)):
         entry = reader.entries(field)
         if entry:
-            found.append(Table(field.name, field.note("description"), columns_of(reader, entry.said)))
-    return tuple(found)
+            file = FILES.get(field.name, f"{field.name.replace('_', '-')}.csv")
+            yield Table(file, field.name, field.note("description"), columns_of(reader, entry.said))
+
+
+def _chosen(choice: Choice, whole: Table) -> Table:
+    """The chosen columns of a table, each under the last part of its name."""
+    named = {column.name: column for column in whole.columns}
+    columns = (replace(named[name], name=name.rpartition(".")[2]) for name in choice.columns)
+    return Table(choice.file, choice.source, choice.description, tuple(columns))
 
 
 def columns_of(reader: Reader, said: tuple[Said, ...]) -> tuple[Column, ...]:

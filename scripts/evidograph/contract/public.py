@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,6 +32,20 @@ LISTS: Mapping[str, str] = {
 }
 # What an item and a statement share with the rest is `page`; what follows for the others is alike.
 DERIVED: Mapping[str, str] = {"item": "derived_item", "statement": "derived_statement"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A kind of record that stands with others of it in one file: where its schema is, what is said beside it."""
+
+    file: str
+    definition: str
+    derived: str
+    id: str = ""
+
+
+LEDGER = Entry("ledger.schema.json", "entry", "derived_ledger_entry", "ledger_id")
+REFERENCES = Entry("reference-map.schema.json", "reference", "derived_reference")
 OF_THE_WHOLE = ("$schema", "$id", "unevaluatedProperties", "examples", "$defs")
 
 
@@ -38,7 +53,8 @@ def completed(written: Schema, kinds: Mapping[str, Schema]) -> Schema:
     """The public schema with the definition of every kind made anew from that kind's own schema."""
     definitions = {name: schema for name, schema in written["$defs"].items() if name not in LISTS.values()}
     made = {kind: _public(kind, kinds[f"{kind}.schema.json"]) for kind in LISTS.values()}
-    made["ledger_entry"] = _public_entry(kinds["ledger.schema.json"])
+    made["ledger_entry"] = _public_entry(kinds, LEDGER)
+    made["reference"] = _public_entry(kinds, REFERENCES)
     constants = {"schema_version": SCHEMA_VERSION, "license": LICENSE}
     properties = {
         name: {**schema, "const": constants[name]} if name in constants else schema
@@ -59,13 +75,15 @@ def _public(kind: str, schema: Schema) -> Schema:
     return _with_derived(body, DERIVED.get(kind, "derived_thing"))
 
 
-def _public_entry(schema: Schema) -> Schema:
-    """A ledger entry, with the id that it has across the ledger."""
-    file, entry = "ledger.schema.json", schema["$defs"]["entry"]
-    body = {key: _located(part, file) for key, part in entry.items() if key not in OF_THE_WHOLE}
-    own = {name: {"$ref": f"{file}#/$defs/entry/properties/{name}"} for name in entry["properties"]}
-    body["properties"] = {"id": {"$ref": "#/$defs/ledger_id"}, **own}
-    return _with_derived({**body, "required": ["id", *entry["required"]]}, "derived_ledger_entry")
+def _public_entry(kinds: Mapping[str, Schema], entry: Entry) -> Schema:
+    """An entry of a file that holds a list of them, with the id that it has where its own fields give none."""
+    schema = kinds[entry.file]["$defs"][entry.definition]
+    body = {key: _located(part, entry.file) for key, part in schema.items() if key not in OF_THE_WHOLE}
+    address = f"{entry.file}#/$defs/{entry.definition}/properties/"
+    own = {name: {"$ref": f"{address}{name}"} for name in schema["properties"]}
+    named = {"id": {"$ref": f"#/$defs/{entry.id}"}} if entry.id else {}
+    body["properties"] = {**named, **own}
+    return _with_derived({**body, "required": [*named, *schema["required"]]}, entry.derived)
 
 
 def _with_derived(body: Schema, derived: str) -> Schema:

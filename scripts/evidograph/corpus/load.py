@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from evidograph import model
 from evidograph.bibfile import Source, read_bib
-from evidograph.corpus.values import At, Corpus, Duplicate, Location, Ref, RegisteredId, problem_at
+from evidograph.corpus.tombstones import ill_typed
+from evidograph.corpus.values import Corpus, Duplicate, Location, Ref, RegisteredId, problem_at
 from evidograph.corpus.whereabouts import missing_file, stray_files
 from evidograph.csvfile import Row, read_csv
 from evidograph.problem import Problem
@@ -42,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
 )
 BIBLIOGRAPHY = "evidence/references.bib"
 CLAIMS = "evidence/audit/claims.csv"
+REFERENCES = "evidence/audit/reference-map.yaml"
 CLAIM_COLUMNS = ("audit", "claim_id", "section", "claim", "verdict")
 REGISTER = "evidence/register.csv"
 REGISTER_COLUMNS = ("id", "kind", "about")
@@ -50,6 +52,7 @@ EXCEPTIONS = "evidence/exceptions.yaml"
 UNRELEASED = model.Release(release="0000.00", as_of="1970-01-01")
 
 T = TypeVar("T")
+K = TypeVar("K", model.LedgerEntry, model.NumberedReference)
 
 
 @dataclass
@@ -83,7 +86,7 @@ class _Reading:
         try:
             return model.build(data, kind)
         except ValueError as error:
-            self.problems.append(problem_at(self.root, Location(name), _ill_typed(str(error))))
+            self.problems.append(problem_at(self.root, Location(name), ill_typed(str(error))))
             return None
 
     def place(self, ref: Ref, location: Location) -> None:
@@ -95,28 +98,13 @@ class _Reading:
             self.locations[ref] = location
 
 
-@dataclass(frozen=True, slots=True)
-class _IllTyped:
-    """An objection to a whole record."""
-
-    what: str
-    path: tuple[str | int, ...] = ()
-    at: At = "value"
-    code: str = "wrong-type"
-    why: str = "Even a withdrawn record is read by programs, which need each field to be of its kind."
-    fix: str = "Write the field as the schema page shows it."
-
-
-def _ill_typed(reason: str) -> _IllTyped:
-    return _IllTyped(f"A field of this withdrawn record is of another kind than it should be: {reason}.")
-
-
 def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     """Reads `root`/evidence against `root`/schema; gives what could be read, and every Problem met."""
     reading = _Reading(root, load_schemas(root / "schema"))
     things = {kind.name: dict(_read_kind(reading, kind)) for kind in KINDS}
     sections = dict(_read_sections(reading))
     ledger = dict(_read_ledger(reading))
+    references = dict(_read_references(reading))
     sources = _read_sources(reading)
     nothing: tuple[model.Deviation, ...] = ()
     deviations = _read_single(reading, EXCEPTIONS, "exceptions", _deviations, nothing)
@@ -148,6 +136,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
         deviations=deviations,
         sources=sources,
         claims=claims,
+        references=references,
         register=register,
         locations=reading.locations,
         known={kind: frozenset(ids) for kind, ids in reading.known.items()},
@@ -186,14 +175,27 @@ def _read_sections(reading: _Reading) -> Iterator[tuple[str, model.Section]]:
 
 
 def _read_ledger(reading: _Reading) -> Iterator[tuple[str, model.LedgerEntry]]:
-    base = reading.root / "evidence" / "audit"
-    for file in sorted(base.glob("*/*.yaml")):
-        data, valid = reading.read(file, "ledger")
-        location = Location(file.relative_to(reading.root).as_posix())
-        for number, entry in enumerate(_listed(data, "entries") if valid else []):
-            value = model.build(entry, model.LedgerEntry)
-            reading.place(Ref("ledger", value.key), Location(location.file, ("entries", number)))
-            yield value.key, value
+    for file in sorted((reading.root / "evidence" / "audit").glob("*/*.yaml")):
+        yield from _read_listing(reading, file, "ledger", "entries", model.LedgerEntry)
+
+
+def _read_references(reading: _Reading) -> Iterator[tuple[str, model.NumberedReference]]:
+    """The map of the source document's references; a base without such a document has none."""
+    file = reading.root / REFERENCES
+    if file.is_file():
+        yield from _read_listing(reading, file, "reference-map", "references", model.NumberedReference)
+
+
+def _read_listing(
+    reading: _Reading, file: Path, schema: str, name: str, kind: type[K]
+) -> Iterator[tuple[str, K]]:
+    """The entries of a file that holds a list of them, each placed under its key."""
+    data, valid = reading.read(file, schema)
+    location = file.relative_to(reading.root).as_posix()
+    for number, entry in enumerate(_listed(data, name) if valid else []):
+        value = model.build(entry, kind)
+        reading.place(Ref(schema, value.key), Location(location, (name, number)))
+        yield value.key, value
 
 
 def _listed(data: Any, name: str) -> list[Any]:

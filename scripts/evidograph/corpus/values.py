@@ -104,6 +104,7 @@ class Corpus:
     deviations: tuple[model.Deviation, ...]
     sources: Mapping[str, Source]
     claims: Mapping[str, Mapping[str, str]]
+    references: Mapping[str, model.NumberedReference]
     register: tuple[RegisteredId, ...]
     locations: Mapping[Ref, Location]
     known: Mapping[str, frozenset[str]]

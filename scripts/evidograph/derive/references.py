@@ -35,6 +35,9 @@ def mentions(corpus: Corpus) -> Iterator[Mention]:
             yield Mention(ref, Ref("statement", statement), ("statements", number))
         for number, citekey in enumerate(entry.citekeys):
             yield Mention(ref, Ref("source", citekey), ("citekeys", number))
+    for key, reference in corpus.references.items():
+        if reference.citekey:
+            yield Mention(Ref("reference-map", key), Ref("source", reference.citekey), ("citekey",))
 
 
 def _mentions_of(record: model.Record) -> Found:

@@ -31,6 +31,8 @@ def page_path(ref: Ref) -> str:
             return f"glossary/#{ref.id}"
         case "ledger":
             return f"ledger/#{ref.id.replace('/', '-')}"
+        case "reference-map":
+            return f"ledger/#reference-{ref.id}"
         case "monograph" | "section":
             return f"{ref.id}/"
         case "whole":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from evidograph import model
@@ -35,6 +36,7 @@ def public_evidence(edition: Edition) -> dict[str, Any]:
         **{name: _records(edition, kind) for name, kind in LISTS.items()},
         "sources": [_source(edition, s) for _, s in sorted(corpus.sources.items())],
         "ledger": [_ledger_entry(edition, e) for _, e in sorted(corpus.ledger.items())],
+        "reference_map": [_reference(edition, r) for r in in_order(corpus.references.values())],
         "exceptions": [model.to_data(deviation) for deviation in corpus.deviations],
         "pathway_evidence": list(pathway_rows(edition)),
     }
@@ -152,3 +154,20 @@ def _ledger_entry(edition: Edition, entry: model.LedgerEntry) -> dict[str, Any]:
     found = {name: claim.get(name) for name in ("section", "claim", "verdict")}
     page = {"page": page_path(Ref("ledger", entry.key))}
     return {"id": entry.key, **model.to_data(entry), "derived": _present(page | found)}
+
+
+def in_order(references: Iterable[model.NumberedReference]) -> list[model.NumberedReference]:
+    """Numbered references as the document counts them."""
+    return sorted(references, key=lambda reference: reference.number)
+
+
+def _reference(edition: Edition, reference: model.NumberedReference) -> dict[str, Any]:
+    corpus = edition.corpus
+    source = corpus.sources.get(reference.citekey or "")
+    found = {
+        "page": page_path(Ref("reference-map", reference.key)),
+        "title": source.fields.get("title") if source else None,
+        "read_depth": edition.depth_tokens.get(reference.citekey or ""),
+        "outcomes": [corpus.ledger[claim].outcome for claim in reference.claims if claim in corpus.ledger],
+    }
+    return {**model.to_data(reference), "derived": _present(found)}

@@ -163,11 +163,30 @@ class LedgerEntry(Value, frozen=True, kw_only=True):
     reason: str
     citekeys: tuple[str, ...]
     statements: tuple[str, ...] = ()
+    would_settle: str | None = None
 
     @property
     def key(self) -> str:
         """The claim's name across the ledger, such as `pathways/ST11`."""
         return f"{self.audit}/{self.claim_id}"
+
+
+class NumberedReference(Value, frozen=True, kw_only=True):
+    """What one numbered reference of the source document really is."""
+
+    number: int
+    printed: str
+    called: str | None = None
+    address: str
+    citekey: str | None = None
+    claims: tuple[str, ...]
+    carries: str
+    reason: str
+
+    @property
+    def key(self) -> str:
+        """The number as text, by which the entry is known."""
+        return str(self.number)
 
 
 class Deviation(Value, frozen=True, kw_only=True):

@@ -87,8 +87,9 @@ class Facts:
 
     @cached_property
     def unread_ledger(self) -> frozenset[str]:
-        """The files of the ledger of which no entry could be read."""
-        read = {self.corpus.locations[ref].file for ref in self.corpus.locations if ref.kind == "ledger"}
+        """The files of the ledger and beside it of which no entry could be read."""
+        located = self.corpus.locations
+        read = {located[ref].file for ref in located if ref.kind in {"ledger", "reference-map"}}
         files = {name for name in self.corpus.files if name.startswith(AUDIT) and name.endswith(".yaml")}
         return frozenset(files - read)
 

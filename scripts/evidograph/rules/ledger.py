@@ -1,4 +1,4 @@
-"""Rule about the ledger: every claim of the source document is accounted for, once."""
+"""Rules about the ledger: every claim and every reference of the source document is accounted for, once."""
 
 from __future__ import annotations
 
@@ -50,6 +50,24 @@ def _not_accounted_for(facts: Facts) -> Iterator[Finding]:
             )
 
 
+def _references(facts: Facts) -> Iterator[Finding]:
+    corpus = facts.corpus
+    for duplicate in corpus.duplicates:
+        if duplicate.ref.kind == "reference-map":
+            what = f"The reference {duplicate.ref.id} has two entries."
+            yield Finding(duplicate.again, ("number",), what, "Remove one of the two entries.")
+    numbers = {reference.number for reference in corpus.references.values()}
+    for key, reference in corpus.references.items():
+        ref = Ref("reference-map", key)
+        if reference.number > 1 and reference.number - 1 not in numbers:
+            what = f"The reference {reference.number - 1} has no entry."
+            yield Finding(ref, ("number",), what, "Add an entry for each number of the document's list.")
+        for place, claim in enumerate(reference.claims):
+            if corpus.claims and claim not in corpus.claims:
+                what = f'There is no claim "{claim}" in evidence/audit/claims.csv.'
+                yield Finding(ref, ("claims", place), what)
+
+
 RULES = (
     CorpusRule(
         "ledger-claim",
@@ -58,5 +76,13 @@ RULES = (
         "Give each claim one entry with its outcome, its reason and the statements that it became.",
         "ledger",
         _ledger,
+    ),
+    CorpusRule(
+        "reference-number",
+        "A reference of the source document has no entry or two, or is said to stand under no known claim.",
+        "Readers see for each number of the document what stands behind it; a hole would look like a source.",
+        "Give each number one entry, with the claims of claims.csv that cite it.",
+        "ledger",
+        _references,
     ),
 )

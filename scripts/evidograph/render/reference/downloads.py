@@ -76,5 +76,11 @@ def _rows(edition: Edition, table: Table) -> int:
         cells = [cell for row in edition.pathway_rows for cell in row.cells]
         return sum(max(1, len(cell.changes) + len(cell.effects) + len(cell.gaps)) for cell in cells)
     kinds = {f"{kind}s": held for kind, held in corpus.by_kind.items()}
-    others = {"sections": corpus.sections, "sources": corpus.sources, "ledger": corpus.ledger}
-    return len({**kinds, **others, "exceptions": corpus.deviations}[table.source])
+    others = {
+        "sections": corpus.sections,
+        "sources": corpus.sources,
+        "ledger": corpus.ledger,
+        "reference_map": corpus.references,
+        "exceptions": corpus.deviations,
+    }
+    return len({**kinds, **others}[table.source])

@@ -28,6 +28,7 @@ KINDS = (
     "gap",
     "term",
     "ledger",
+    "reference-map",
     "exceptions",
     "release",
 )
