@@ -22,7 +22,7 @@ Tally = Sequence[tuple[int, str, str]]
 
 @dataclass(frozen=True, slots=True)
 class SectionText:
-    """One section, ready to print: the first statement is its answer; `searched` is the last search."""
+    """One section, ready to print: the first statement is its answer; `searched` holds the last searches."""
 
     name: str
     title: str
@@ -30,7 +30,7 @@ class SectionText:
     answer: tuple[Paragraph, ...]
     paragraphs: tuple[Paragraph, ...]
     tally: Tally
-    searched: model.Searched | None
+    searched: tuple[model.Searched, ...]
 
 
 def section_text(sheet: Sheet, name: str) -> SectionText:
@@ -44,13 +44,14 @@ def section_text(sheet: Sheet, name: str) -> SectionText:
         answer=paragraphs_of(sheet, held[:1]),
         paragraphs=paragraphs_of(sheet, held[1:]),
         tally=tally_of(sheet.edition, held),
-        searched=last_search(section),
+        searched=last_searches(section),
     )
 
 
-def last_search(section: model.Section) -> model.Searched | None:
-    """When and where evidence for a section was last looked for."""
-    return max(section.searched, key=lambda search: search.date, default=None)
+def last_searches(section: model.Section) -> tuple[model.Searched, ...]:
+    """Where evidence for a section was looked for on the last day of which that is said."""
+    last = max((search.date for search in section.searched), default="")
+    return tuple(search for search in section.searched if search.date == last)
 
 
 def accepted(section: model.Section) -> list[model.Statement]:
@@ -87,7 +88,7 @@ def _overview(sheet: Sheet, name: str) -> SectionText:
         answer=tuple(paragraph.unanchored() for paragraph in paragraphs_of(sheet, held[:1])),
         paragraphs=(),
         tally=tally_of(sheet.edition, held),
-        searched=None,
+        searched=(),
     )
 
 
