@@ -60,9 +60,9 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         yield f"{base}x/2026.11/"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A real browser; a missing one is an error."""
+    """A real browser, for one file of tests; a missing one is an error."""
     with sync_playwright() as driver:
         started = driver.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield started

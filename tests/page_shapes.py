@@ -74,7 +74,7 @@ def comparisons_of(element: Element) -> Iterator[tuple[str, str, str, str]]:
         inside_cell = row.attributes["id"] in anchors if "id" in row.attributes else inside_cell
         if inside_cell and "grp" not in row.classes:
             values = {head_of(cell): cell for cell in row.having("v")}
-            words = [text for text in values["Who is better off"].children if isinstance(text, str)]
+            words = [text for text in values["Better off"].children if isinstance(text, str)]
             sign, on = row.having("ev-dir")[0], row.having("ev-on")[0]
             outcome = "".join(text for text in values["Outcome"].children if isinstance(text, str))
             yield kind_of(sign), "".join(words).strip(), outcome.strip(), kind_of(on)

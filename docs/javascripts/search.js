@@ -8,8 +8,11 @@ const said = dialog.querySelector(".ev-said");
 const kinds = dialog.querySelector(".ev-kinds");
 const SHOWN = 12;
 const READ = 24;      // results looked into, to order them
-// What a reader most likely wants: the thing asked for by name, then what is said of it, then where it was found.
-const WEIGHT = { Source: 0.4, Document: 0.7, Gap: 0.7, Item: 0.8 };
+// What a reader most likely wants: the thing asked for by one of its names, then what is said of it, then where it was
+// found. Things are looked for apart, or a name that stands on most pages would bury the thing itself.
+const THINGS = ["Monograph", "Drug", "Gene", "Pathway", "Subtype", "Trial"];
+const WEIGHT = { Monograph: 1.5, Source: 0.4, Document: 0.7, Gap: 0.7, Item: 0.8 };
+const NAMED = 1000;   // times as likely where a name is meant, and again where it is the first name
 
 const site = JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/");
 const base = new URL(site, location.href);
@@ -75,10 +78,12 @@ function hit(found) {
 /** Results in the order in which they are shown. */
 async function read(results, words) {
   const wanted = words.toLowerCase();
-  const found = await Promise.all(results.slice(0, READ).map(async (result) => {
+  const once = [...new Map(results.map((result) => [result.id, result])).values()];
+  const found = await Promise.all(once.map(async (result) => {
     const data = await result.data();
-    const named = [data.meta.title, data.meta.id].some((name) => name?.toLowerCase() === wanted);
-    return { data, score: result.score * (named ? 100 : WEIGHT[data.meta.kind] ?? 1) };
+    const is = (name) => name?.toLowerCase() === wanted;
+    const named = is(data.meta.title) || is(data.meta.id) ? NAMED ** 2 : data.meta.names?.split("|").some(is) ? NAMED : 1;
+    return { data, score: result.score * named * (WEIGHT[data.meta.kind] ?? 1) };
   }));
   return found.sort((a, b) => b.score - a.score).slice(0, SHOWN).map(({ data }) => data);
 }
@@ -103,7 +108,8 @@ async function search() {
   const kind = kinds.querySelector(":checked")?.value;
   const answer = await module.debouncedSearch(words, kind ? { filters: { kind } } : {}, 120);
   if (!answer || mine !== turn) return;
-  const found = await read(answer.results, words);
+  const things = kind ? { results: [] } : await module.search(words, { filters: { kind: { any: THINGS } } });
+  const found = await read([...answer.results.slice(0, READ), ...things.results.slice(0, READ)], words);
   if (mine !== turn) return;
   hits.replaceChildren(...found.map(hit));
   countKinds(answer.totalFilters?.kind ?? answer.filters?.kind ?? {});

@@ -89,7 +89,8 @@ def _labels(sheet: Sheet, drug: model.Drug) -> Pieces:
 
 
 def _label_name(document: model.Document) -> str:
-    return " ".join(p for p in (document.jurisdiction, day(document.date or "")) if p) or document.id
+    told = day(document.date or "") or document.version or document.id
+    return f"{document.jurisdiction} {told}" if document.jurisdiction else told
 
 
 def _identifiers(sheet: Sheet, drug: model.Drug) -> tuple[Fact, ...]:

@@ -10,8 +10,8 @@ from evidograph.derive.effects import RATIOS, favoured_side
 from evidograph.edition import Edition
 
 # The axis: from the smallest to the largest value drawn, and the ticks that are written.
-LOWEST, HIGHEST = 0.25, 2.0
-TICKS = (0.25, 0.5, 1.0, 2.0)
+LOWEST, HIGHEST = 0.125, 4.0
+TICKS = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0)
 SIDE_EFFECT = {
     "intervention": "favours_treatment",
     "comparator": "favours_comparator",
@@ -31,7 +31,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A square on a line; all places in percent of the width, `half` in pixels."""
+    """A square on a line; places in percent, `half` in pixels, 0 for an estimate that lies off the scale."""
 
     on: str
     effect: str
@@ -41,7 +41,6 @@ class Drawing:
     cut_left: bool
     cut_right: bool
     half: float
-    null: float
     ticks: tuple[Tick, ...]
 
 
@@ -67,8 +66,7 @@ def drawing_of(edition: Edition, item: model.Item, n: int | None = None) -> Draw
         right=place(result.ci_upper),
         cut_left=result.ci_lower < LOWEST,
         cut_right=result.ci_upper > HIGHEST,
-        half=half_side(n),
-        null=place(1.0),
+        half=half_side(n) if LOWEST <= result.estimate <= HIGHEST else 0.0,
         ticks=AXIS,
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.derive.citations import Citation
 from evidograph.render.lines import StatementLine, statement_line
 from evidograph.render.sheet import Sheet
+from evidograph.render.words import counted
 
 OUTCOMES = ("kept", "corrected", "dropped", "added", "open")
 
@@ -25,6 +26,26 @@ class LedgerRow:
     citations: tuple[Citation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerSection:
+    """The claims of one section of the document; `number` ties it to its filter."""
+
+    number: int
+    title: str
+    rows: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRow:
+    """One number of the document's references: the source that it is, and what became of its claims."""
+
+    reference: model.NumberedReference
+    title: str
+    href: str
+    read: str
+    outcomes: tuple[tuple[int, str], ...]
+
+
 def render_ledger(sheet: Sheet) -> str:
     """The ledger by section of the source document, in the order of claims.csv."""
     corpus = sheet.corpus
@@ -36,13 +57,15 @@ def render_ledger(sheet: Sheet) -> str:
             row = _row(sheet, entry, printed)
             sections.setdefault(claim["section"], []).append(row)
             printed |= row.first
-    counts = Counter(entry.outcome for entry in corpus.ledger.values())
+    entries = [row.entry for rows in sections.values() for row in rows]
+    counts = Counter(entry.outcome for entry in entries)
     return sheet.fill(
         "fragments/ledger.html",
-        sections=sections,
+        sections=[LedgerSection(n, title, tuple(sections[title])) for n, title in enumerate(sections, 1)],
         bar=_bar(counts),
         counts=[(name, counts[name]) for name in OUTCOMES],
-        total=len(corpus.ledger),
+        audits=sorted(Counter(entry.audit for entry in entries).items()),
+        total=len(entries),
         claims=len(corpus.claims),
     )
 
@@ -68,3 +91,36 @@ def _bar(counts: Counter[str]) -> list[tuple[str, float, float]]:
         parts.append((name, round(start, 2), round(width, 2)))
         start += width
     return parts
+
+
+def render_reference_map(sheet: Sheet) -> str:
+    """What each numbered reference of the source document really is, and whether it carries its claims."""
+    references = sorted(sheet.corpus.references.values(), key=lambda reference: reference.number)
+    marks = Counter(reference.carries for reference in references)
+    sources = Counter(reference.citekey for reference in references if reference.citekey)
+    return sheet.fill(
+        "fragments/reference_map.html",
+        rows=[_reference_row(sheet, reference) for reference in references],
+        marks=[(marks[token], label) for token, label in sheet.words.labels["carries"].items()],
+        sources=counted(len(sources), "source"),
+        most=max(sources.values(), default=0),
+        renamed=sum(bool(reference.called) for reference in references),
+        lost=sum(not reference.citekey for reference in references),
+    )
+
+
+def _reference_row(sheet: Sheet, reference: model.NumberedReference) -> ReferenceRow:
+    source = sheet.corpus.sources.get(reference.citekey or "")
+    return ReferenceRow(
+        reference=reference,
+        title=source.fields.get("title", source.citekey) if source else "",
+        href=sheet.to("source", source.citekey) if source else "",
+        read=sheet.edition.depths.get(reference.citekey or "", ""),
+        outcomes=tuple(_outcomes(sheet, reference.claims)),
+    )
+
+
+def _outcomes(sheet: Sheet, claims: Iterable[str]) -> Iterable[tuple[int, str]]:
+    held = sheet.corpus.ledger
+    found = Counter(held[claim].outcome for claim in claims if claim in held)
+    return ((found[name], name) for name in OUTCOMES if found[name])

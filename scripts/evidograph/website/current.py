@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from evidograph.website.edition_site import EditionSite
+from evidograph.website.freshness import Freshness
 from evidograph.website.lending import Lending
 
 
@@ -21,16 +22,23 @@ class _Run:
 
     build: Build | None = None
     serving: bool = False
+    freshness: Freshness = Freshness()
 
 
 def started(serving: bool) -> None:
     """Notes whether pages are served while they are edited."""
     _Run.serving = serving
+    _Run.freshness = Freshness()
 
 
 def is_serving() -> bool:
     """True while pages are served for editing."""
     return _Run.serving
+
+
+def freshness() -> Freshness:
+    """What the builds so far have written, while pages are served."""
+    return _Run.freshness
 
 
 def begin(site: EditionSite) -> None:

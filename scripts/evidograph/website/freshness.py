@@ -1,9 +1,9 @@
-"""While pages are served for editing: which of them a change has touched, so that only those are built again."""
+"""While pages are served for editing: which of them a change has touched; only those are built again."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,7 @@ class Freshness:
     frame: bytes = b""
     written: dict[Ref, bytes] = field(default_factory=dict)
     articles: dict[str, str] = field(default_factory=dict)
+    downloads: Mapping[str, bytes] = field(default_factory=dict)
     stale: frozenset[Ref] = frozenset()
     gone: frozenset[Ref] = frozenset()
 

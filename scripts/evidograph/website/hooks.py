@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from evidograph.checking import check_repository
 from evidograph.corpus import Ref
-from evidograph.edition import load_edition, page_path
+from evidograph.edition import Edition, load_edition, page_path
 from evidograph.export import export_all
 from evidograph.policy import finish
 from evidograph.problem import Problem
@@ -50,6 +50,10 @@ class RecordFile(File):
         """The record's file, relative to docs/ in the repository."""
         return f"../{self.record}" if self.record else None
 
+    def is_modified(self) -> bool:
+        """While pages are served, only what a change has touched is built again."""
+        return not current.is_serving() or self.ref in current.freshness().stale
+
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remembers whether pages are served while they are edited: then the search index can wait."""
@@ -60,7 +64,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the evidence; any error stops the build with the same message as `check`."""
-    checked = check_repository(Path(config.config_file_path).resolve().parent)
+    checked = check_repository(_root(config))
     _stop_for(checked.problems, len(checked.corpus.files))
     site = EditionSite(load_edition(checked.corpus, DRUG))
     current.begin(site)
@@ -97,20 +101,36 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = current.build().site
     vocabulary = vocabulary_of(site)
     authored = [_authored(file, config) for file in files.documentation_pages()]
+    for file in files.documentation_pages():
+        vars(file)["is_modified"] = lambda: True  # its macros show records, which have dates of their own
     _stop_for(
         (problem for page in authored if page.renders_macros for problem in page.check(vocabulary)),
         len(authored),
     )
     for ref in site.refs():
         files.append(_record_file(site, ref, config))
-    for name, content in export_all(site.edition).items():
+    if current.is_serving():
+        current.freshness().compare(_root(config), site.refs(), site.render)
+    for name, content in _downloads(site).items():
         files.append(File.generated(config, f"downloads/{name}", content=content))
     return files
 
 
+def _downloads(site: EditionSite) -> Mapping[str, bytes]:
+    """All files to download; while pages are served, those of the first build stand."""
+    if not current.is_serving():
+        return export_all(site.edition)
+    fresh = current.freshness()
+    fresh.downloads = fresh.downloads or export_all(site.edition)
+    return fresh.downloads
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
 def _authored(file: File, config: MkDocsConfig) -> AuthoredPage:
-    root = Path(config.config_file_path).resolve().parent
-    name = (Path(config.docs_dir) / file.src_uri).relative_to(root).as_posix()
+    name = (Path(config.docs_dir) / file.src_uri).relative_to(_root(config)).as_posix()
     return AuthoredPage(name, file.content_string)
 
 
@@ -137,6 +157,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     ref = _ref_of(page)
     if ref is None:
         restored = build.site.restored(html)
+        if page.url == page_path(Ref("monograph", build.site.edition.drug)):
+            page.meta["find"] = _found_as_drug(build.site.edition, page.meta.get("find") or {})
         page.present_anchor_ids = (page.present_anchor_ids or set()) | _anchors(restored)
         return restored
     build.lending.adopt(page, ref.kind)
@@ -159,11 +181,19 @@ def _describe(page: Page, ref: Ref, made: pieces.Page) -> None:
     page.title = ref.id if ref.kind in {*NUMBERED, "source"} else title
     page.meta["title"] = f"{ref.id}: {title}" if ref.kind in NUMBERED else title
     page.meta["description"] = escape(made.description)
-    found = {"kind": sentence_case(ref.kind), "id": ref.id, "words": " ".join(made.synonyms)}
+    found = {"kind": sentence_case(ref.kind), "id": ref.id, "names": list(made.synonyms)}
+    if ref.kind == "section":
+        found["id"] = ""
     page.meta["find"] = False if ref.kind == "whole" else found  # the sections are found one by one
     top = AnchorLink(made.title, "top", 1)
     top.children = [AnchorLink(heading.title, heading.id, 2) for heading in made.headings]
     page.toc = TableOfContents([top])
+
+
+def _found_as_drug(edition: Edition, given: Mapping[str, Any]) -> dict[str, Any]:
+    """By what the search finds the monograph: all names of its drug, and the further words of its page."""
+    drug = edition.corpus.drugs[edition.drug]
+    return {**given, "kind": "Monograph", "id": "", "names": [drug.name, *drug.brands, *drug.synonyms]}
 
 
 def _anchors(html: str) -> set[str]:
@@ -175,6 +205,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """All articles are there: stops the build if a link of one leads nowhere."""
     pages = {file.url.removeprefix("./"): file for file in files.documentation_pages()}
     articles = {url: file.page.content or "" for url, file in pages.items() if file.page}
+    if current.is_serving():
+        articles = current.freshness().remember(articles)
     others = {file.url for file in files if not file.is_documentation_page()}
     problems = []
     for link in dead_links(articles, others):
@@ -214,3 +246,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Indexes the finished pages; while pages are served for editing the last index stays."""
     if not current.is_serving():
         index_site(Path(config.site_dir))
+    for ref in current.freshness().gone:
+        (Path(config.site_dir) / page_path(ref) / "index.html").unlink(missing_ok=True)

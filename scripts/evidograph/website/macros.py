@@ -14,7 +14,7 @@ from evidograph.render.forest import render_forest
 from evidograph.render.glossary import render_glossary
 from evidograph.render.home import render_example, render_glance
 from evidograph.render.key import render_key
-from evidograph.render.ledger import render_ledger
+from evidograph.render.ledger import render_ledger, render_reference_map
 from evidograph.render.matrix import render_matrix
 from evidograph.render.monograph import render_answer, render_overview, render_references
 from evidograph.render.pathway_table import render_pathway_table
@@ -82,6 +82,10 @@ class Macros:
     def ledger(self) -> str:
         """What became of each claim of the source document."""
         return self._token(render_ledger(self._sheet))
+
+    def reference_map(self) -> str:
+        """What the numbered references of the source document really are."""
+        return self._token(render_reference_map(self._sheet))
 
     def references(self) -> str:
         """The references that the page has cited so far; stands last."""

@@ -46,7 +46,7 @@ def render_pathway(edition: Edition, pathway: model.Pathway) -> Page:
         ),
         statements=said,
         items=items_naming(sheet, ref),
-        synonyms=(*pathway.synonyms, *pathway.gene_sets, *genes),
+        synonyms=(*pathway.synonyms, *pathway.gene_sets),
         withdrawn=pathway.withdrawn,
     )
     return render_thing(sheet, ref, thing)

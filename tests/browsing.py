@@ -1,0 +1,61 @@
+"""A page in a real browser, watched: what it asks for, what it complains of, what it may not do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+DESKTOP, PHONE = 1440, 390
+
+
+@dataclass
+class Watched:
+    """A tab, and everything that went wrong in it."""
+
+    page: Page
+    base: str
+    strangers: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Goes to a page of the site and waits until it is quiet."""
+        self.page.goto(f"{self.base}{path}")
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def hear(self, message: ConsoleMessage) -> None:
+        """Keeps what the console says, violations of the security policy among it."""
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
+
+    def see(self, request: Request) -> None:
+        """Keeps what is asked of another origin."""
+        if request.url.startswith(("data:", "blob:")):
+            return
+        if urlsplit(request.url).netloc != urlsplit(self.base).netloc:
+            self.strangers.append(request.url)
+
+
+@contextmanager
+def watched(
+    browser: Browser, base: str, width: int = DESKTOP, dark: bool = False, scripts: bool = True
+) -> Iterator[Watched]:
+    """A new tab of a browser without memory; a narrow one is a phone with a touch screen."""
+    phone = width < 500
+    context = browser.new_context(
+        viewport={"width": width, "height": 844 if phone else 1000},
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=scripts,
+        has_touch=phone,
+        is_mobile=phone,
+    )
+    tab = Watched(context.new_page(), base)
+    tab.page.on("console", tab.hear)
+    tab.page.on("pageerror", lambda error: tab.complaints.append(str(error)))
+    tab.page.on("request", tab.see)
+    yield tab
+    context.close()

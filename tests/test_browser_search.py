@@ -1,0 +1,111 @@
+"""The search in a real browser, in a release that stands in a sub-path: it finds the right page first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browsing import PHONE, Watched, watched
+
+# What people type, and the page that they mean.
+WANTED = {
+    "anastrozole": "anastrozole/",
+    "Arimidex": "anastrozole/",
+    "ZD1033": "anastrozole/",
+    "CYP19A1": "genes/CYP19A1/",
+    "ATAC": "trials/atac/",
+    "ISRCTN18233230": "trials/atac/",
+    "NCT01602380": "trials/falcon/",
+    "BIG 1-98": "trials/big-1-98/",
+    "FASN": "genes/FASN/",
+    "interferon-gamma": "pathways/interferon-gamma-response/",
+    "HALLMARK_ESTROGEN_RESPONSE_EARLY": "pathways/estrogen-response/",
+    "luminal B": "subtypes/luminal-b/",
+    "ST0201": "statements/ST0201/",
+    "EV0011": "items/EV0011/",
+}
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address) as tab:
+        tab.open("ledger/")
+        yield tab
+
+
+def ask(page: Page, words: str) -> list[str]:
+    """The addresses that the search gives for some words, best first."""
+    if not page.locator("#ev-search").evaluate("dialog => dialog.open"):
+        page.keyboard.press("/")
+    page.locator("#ev-query").fill("")
+    expect(page.locator(".ev-said")).to_be_empty()
+    page.locator("#ev-query").fill(words)
+    expect(page.locator(".ev-said")).not_to_be_empty()
+    links: list[str] = page.locator("#ev-hits a").evaluate_all("links => links.map(link => link.pathname)")
+    return [link.partition("/x/2026.11/")[2] for link in links]
+
+
+@pytest.mark.parametrize("words", WANTED)
+def test_the_page_meant_comes_first(tab: Watched, words: str) -> None:
+    assert ask(tab.page, words)[0] == WANTED[words]
+
+
+@pytest.mark.parametrize(("british", "american"), [("oestrogen", "estrogen"), ("tumour", "tumor")])
+def test_both_spellings_find(tab: Watched, british: str, american: str) -> None:
+    assert len(ask(tab.page, british)) > 3
+    assert len(ask(tab.page, american)) > 3
+
+
+def test_another_name_finds_the_gene_among_the_first(tab: Watched) -> None:
+    assert "genes/CYP19A1/" in ask(tab.page, "aromatase")[:3]
+
+
+def test_nonsense_finds_nothing_and_says_so(tab: Watched) -> None:
+    assert ask(tab.page, "blorptastic") == []
+    assert "Nothing found" in tab.page.locator(".ev-said").inner_text()
+
+
+def test_results_are_reached_by_keyboard_alone(tab: Watched) -> None:
+    ask(tab.page, "ATAC")
+    tab.page.keyboard.press("ArrowDown")
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_url("**/x/2026.11/trials/atac/*")
+    assert "ATAC" in tab.page.locator("h1").inner_text()
+    tab.open("ledger/")
+
+
+def test_escape_closes_the_search_and_gives_the_focus_back(tab: Watched) -> None:
+    page = tab.open("anastrozole/")
+    page.locator(".ev-open").focus()
+    page.keyboard.press("Enter")
+    page.locator("#ev-query").wait_for(state="visible")
+    page.keyboard.press("Escape")
+    page.locator("#ev-search").wait_for(state="hidden")
+    expect(page.locator(".ev-open")).to_be_focused()
+
+
+def test_a_kind_narrows_the_results(tab: Watched) -> None:
+    ask(tab.page, "tamoxifen")
+    tab.page.locator(".ev-kinds label", has_text="Trial").first.click()
+    expect(tab.page.locator("#ev-hits .kind").first).to_have_text(re.compile("Trial"))
+    kinds = tab.page.locator("#ev-hits .kind").all_inner_texts()
+    assert all(kind.startswith("Trial") for kind in kinds)
+
+
+def test_the_search_opens_on_a_phone(browser: Browser, address: str) -> None:
+    with watched(browser, address, PHONE) as phone:
+        page = phone.open("")
+        page.locator("[data-search-open]").first.tap()
+        page.locator("#ev-query").fill("Arimidex")
+        page.locator("#ev-hits a").first.wait_for()
+        assert "/anastrozole/" in page.locator("#ev-hits a").first.evaluate("link => link.pathname")
+        assert phone.complaints == []
+
+
+def test_the_search_asks_nothing_of_others(tab: Watched) -> None:
+    ask(tab.page, "estrogen")
+    assert tab.strangers == []
+    assert tab.complaints == []
