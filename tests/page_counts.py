@@ -28,6 +28,7 @@ from page_shapes import (
     states_of,
 )
 from page_text import Block, Element
+from page_views import tells
 from sites import DRUG
 
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}
@@ -66,6 +67,8 @@ class Counts:
         yield inside("ev-matrix"), lambda element, _: self._compared(element)
         yield inside("ev-card"), lambda *_: [self._given_in()]
         yield is_note, lambda _, named: [*self.release(), *self._claims(named)]
+        for asked, count in tells(self.corpus, url):
+            yield asked, lambda element, _, count=count: count(element)  # type: ignore[misc]
         if url == "ledger/":
             yield inside("ev-answer", "ev-filters", "ev-bar"), lambda *_: self.ledger()
         if url == "about/":

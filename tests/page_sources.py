@@ -81,6 +81,9 @@ class Sources:
         if ref.kind == "ledger":
             entry = corpus.ledger.get(ref.id)
             return [model.to_data(entry) if entry else {}, dict(corpus.claims.get(ref.id, {}))]
+        if ref.kind == "reference-map":
+            reference = corpus.references.get(ref.id)
+            return model.to_data(reference) if reference else {}
         record = corpus.by_kind.get(ref.kind, {}).get(ref.id)
         data = model.to_data(record) if record else {}
         if (

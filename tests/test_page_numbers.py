@@ -93,6 +93,8 @@ def record_at(address: str) -> Ref | None:
         return Ref(KINDS[parts[0]], parts[1])
     if path == "glossary/" and fragment:
         return Ref("term", fragment)
+    if path == "ledger/" and fragment.startswith("reference-"):
+        return Ref("reference-map", fragment.removeprefix("reference-"))
     if path == "ledger/" and "-" in fragment:
         return Ref("ledger", fragment.replace("-", "/", 1))
     return None

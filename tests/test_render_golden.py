@@ -20,7 +20,7 @@ from evidograph.render.forest import render_forest
 from evidograph.render.glossary import render_glossary
 from evidograph.render.home import render_example, render_glance
 from evidograph.render.key import render_key
-from evidograph.render.ledger import render_ledger
+from evidograph.render.ledger import render_ledger, render_reference_map
 from evidograph.render.matrix import render_matrix
 from evidograph.render.monograph import render_answer, render_overview, render_references
 from evidograph.render.pathway_table import render_pathway_table
@@ -81,6 +81,7 @@ FRAGMENTS: Mapping[str, Callable[[Sheet], str]] = {
     "both-ways": lambda sheet: render_conflicts(sheet, "evidence_both_ways"),
     "superseded": lambda sheet: render_conflicts(sheet, "superseded_by"),
     "ledger": _cited(render_ledger),
+    "reference-map": render_reference_map,
     "glossary": render_glossary,
     **{f"list-{kind}": lambda sheet, kind=kind: render_list(sheet, kind) for kind in LISTS},  # type: ignore[misc]
 }

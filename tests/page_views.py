@@ -1,0 +1,43 @@
+"""What the derived pages count, counted again from the records, or from the page itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from evidograph.corpus import Corpus
+from page_shapes import Question, inside, is_a, row_id
+from page_text import Element
+
+Tell = Callable[[Element], Iterable[int]]
+
+
+def tells(corpus: Corpus, url: str) -> Iterator[tuple[Question, Tell]]:
+    """What the blocks of one of these pages may count."""
+    if url == "ledger/":
+        yield inside("ev-filters"), lambda _: _ledger_parts(corpus)
+        yield is_a("p"), lambda _: _references(corpus)
+        yield is_a("div", "v"), lambda element: _outcomes(corpus, row_id(element))
+
+
+def _ledger_parts(corpus: Corpus) -> Iterator[int]:
+    """Claims by fact-check and by section of the document."""
+    for column in ("audit", "section"):
+        yield from Counter(claim[column] for claim in corpus.claims.values()).values()
+
+
+def _references(corpus: Corpus) -> Iterator[int]:
+    """The numbers of the document's references by what they are, and by whether they carry their claims."""
+    held = list(corpus.references.values())
+    keys = Counter(reference.citekey for reference in held if reference.citekey)
+    yield from (len(held), len(keys), max(keys.values(), default=0))
+    yield sum(bool(reference.called) for reference in held)
+    yield sum(not reference.citekey for reference in held)
+    yield from Counter(reference.carries for reference in held).values()
+
+
+def _outcomes(corpus: Corpus, row: str) -> Iterable[int]:
+    """What became of the claims that cite the reference of a row."""
+    reference = corpus.references.get(row.removeprefix("reference-"))
+    claims = reference.claims if reference else ()
+    return Counter(corpus.ledger[claim].outcome for claim in claims).values()
