@@ -11,7 +11,8 @@ const READ = 24;      // results looked into, to order them
 // What a reader most likely wants: the thing asked for by one of its names, then what is said of it, then where it was
 // found. Things are looked for apart, or a name that stands on most pages would bury the thing itself.
 const THINGS = ["Monograph", "Drug", "Gene", "Pathway", "Subtype", "Trial"];
-const WEIGHT = { Monograph: 1.5, Source: 0.4, Document: 0.7, Gap: 0.7, Item: 0.8 };
+const WEIGHT = { Monograph: 10, Source: 0.4, Document: 0.7, Gap: 0.7, Item: 0.8 };
+const BEGINNING = 3;  // letters that a word found shares with the word asked for
 const NAMED = 1000;   // times as likely where a name is meant, and again where it is the first name
 
 const site = JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/");
@@ -85,7 +86,14 @@ async function read(results, words) {
     const named = is(data.meta.title) || is(data.meta.id) ? NAMED ** 2 : data.meta.names?.split("|").some(is) ? NAMED : 1;
     return { data, score: result.score * named * (WEIGHT[data.meta.kind] ?? 1) };
   }));
-  return found.sort((a, b) => b.score - a.score).slice(0, SHOWN).map(({ data }) => data);
+  return found.filter(({ data }) => fits(data.excerpt, wanted))
+    .sort((a, b) => b.score - a.score).slice(0, SHOWN).map(({ data }) => data);
+}
+
+/** Whether a passage was found by one of the words: Pagefind falls back on any word with the same first letter. */
+function fits(excerpt, wanted) {
+  const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, text]) => text.toLowerCase());
+  return wanted.split(/\s+/).some((word) => marked.some((text) => text.includes(word.slice(0, BEGINNING))));
 }
 
 async function search() {
@@ -113,7 +121,7 @@ async function search() {
   if (mine !== turn) return;
   hits.replaceChildren(...found.map(hit));
   countKinds(answer.totalFilters?.kind ?? answer.filters?.kind ?? {});
-  const total = answer.results.length;
+  const total = found.length ? answer.results.length : 0;
   said.textContent = total === 0 ? `Nothing found for “${words}”.`
     : total > SHOWN ? `${total} pages; the best ${SHOWN} are shown.` : `${total} ${total === 1 ? "page" : "pages"}.`;
 }

@@ -193,7 +193,7 @@ def _describe(page: Page, ref: Ref, made: pieces.Page) -> None:
 def _found_as_drug(edition: Edition, given: Mapping[str, Any]) -> dict[str, Any]:
     """By what the search finds the monograph: all names of its drug, and the further words of its page."""
     drug = edition.corpus.drugs[edition.drug]
-    return {**given, "kind": "Monograph", "id": "", "names": [drug.name, *drug.brands, *drug.synonyms]}
+    return {**given, "kind": "Monograph", "id": drug.id, "names": [drug.name, *drug.brands, *drug.synonyms]}
 
 
 def _anchors(html: str) -> set[str]:
