@@ -36,7 +36,7 @@ site: check ## check the records and build the site in site/
 	@echo "The site is in site/. To read it: make serve, then open the address it prints."
 
 serve: .venv/.site ## show the site on this machine, rebuilt at every change
-	mkdocs serve
+	mkdocs serve --dirty --no-strict
 
 test: env-test ## run every check there is: style, types, tests, browser
 	@scripts/install_browser.sh

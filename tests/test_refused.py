@@ -21,7 +21,7 @@ from evidograph.render.authored import BROKEN_LINK, PAGE_RULES, AuthoredPage, Vo
 from evidograph.render.reference.checks import WITHOUT_EXAMPLE
 from evidograph.report import Counts, format_text
 from evidograph.schema import SCHEMA_RULES
-from evidograph.website.links import dead_links
+from evidograph.website.links import dead_links, places_in
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -145,7 +145,8 @@ def of_a_page(code: str) -> tuple[list[Problem], int]:
     """What is said of a written page."""
     page = AuthoredPage("docs/trials/index.md", PAGES[code])
     if code == "broken-link":
-        dead = dead_links({"trials/": '<a href="atak/">ATAC</a>', "trials/atac/": ""}, ())
+        pages = {"trials/": '<a href="atak/">ATAC</a>', "trials/atac/": ""}
+        dead = dead_links(pages, places_in(pages), ())
         return [page.problem(BROKEN_LINK, page.place_of(d.address), d.what) for d in dead], 1
     return list(page.check(ASKED)), 1
 

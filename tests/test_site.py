@@ -10,7 +10,7 @@ import pytest
 from evidograph.problem import Problem
 from evidograph.render.authored import PAGE_RULES, AuthoredPage, Vocabulary
 from evidograph.report import Counts, format_text
-from evidograph.website.links import dead_links
+from evidograph.website.links import dead_links, places_in
 from programs import ROOT, run
 from sites import build, small_house
 
@@ -189,7 +189,7 @@ def test_links_are_followed_to_pages_files_and_places() -> None:
         "": '<a href="a/">a</a><a href="a/#one">b</a><a href="https://a.example">c</a><a href="f.csv">d</a>',
         "a/": '<p id="one"><a class="x" href="../">up</a><a href="#two">e</a><a href="../b/">f</a></p>',
     }
-    found = [(link.page, link.address) for link in dead_links(pages, {"f.csv"})]
+    found = [(link.page, link.address) for link in dead_links(pages, places_in(pages), {"f.csv"})]
     assert found == [("a/", "#two"), ("a/", "../b/")]
 
 

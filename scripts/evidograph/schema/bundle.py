@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -65,8 +65,17 @@ class SchemaSet:
 
 
 def load_schemas(folder: pathlib.Path) -> SchemaSet:
-    """The schemas of a folder. A broken schema raises ValueError: a fault of the house, not of a record."""
-    schemas = {file.name.removesuffix(_END): _read(file) for file in sorted(folder.glob(f"*{_END}"))}
+    """The schemas of a folder, read once as long as no file changes.
+
+    A broken schema raises ValueError: a fault of the house, not of a record.
+    """
+    files = sorted(folder.glob(f"*{_END}"))
+    return _schemas_of(folder, tuple((file, file.stat().st_mtime_ns) for file in files))
+
+
+@lru_cache(maxsize=4)
+def _schemas_of(folder: pathlib.Path, files: tuple[tuple[pathlib.Path, int], ...]) -> SchemaSet:
+    schemas = {file.name.removesuffix(_END): _read(file) for file, _ in files}
     if not schemas:
         message = f"No schemas in {folder.name}/."
         raise ValueError(message)

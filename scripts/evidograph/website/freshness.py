@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evidograph.corpus import Ref
+from evidograph.edition import Edition
 from evidograph.render.pieces import Page
 
+RECORDS = ("evidence", "schema")
 # What stands around every page: a change here touches all of them.
 FRAME = ("mkdocs.yml", "evidence/release.yaml", "docs/_theme")
 
@@ -19,20 +21,33 @@ class Freshness:
     """What was written by the builds so far of one `mkdocs serve`."""
 
     frame: bytes = b""
+    records: bytes = b""
+    edition: Edition | None = None
+    made: dict[Ref, Page] = field(default_factory=dict)
     written: dict[Ref, bytes] = field(default_factory=dict)
     articles: dict[str, str] = field(default_factory=dict)
     downloads: Mapping[str, bytes] = field(default_factory=dict)
     stale: frozenset[Ref] = frozenset()
     gone: frozenset[Ref] = frozenset()
 
+    def reuse(self, root: Path, load: Callable[[], Edition]) -> Edition:
+        """The edition of the build before, while no record and no schema has changed; else a new one."""
+        records = _of_files(root / name for name in RECORDS)
+        if self.edition is None or records != self.records:
+            self.edition = load()
+            self.records = records
+        return self.edition
+
     def compare(self, root: Path, refs: Iterable[Ref], render: Callable[[Ref], Page]) -> None:
         """Renders every page and notes which differ from what was written; all of them at the first build."""
         frame = _of_files(root / name for name in FRAME)
         known = self.written if frame == self.frame else {}
-        now = {ref: _of_page(render(ref)) for ref in refs}
+        pages = {ref: render(ref) for ref in refs}
+        now = {ref: _of_page(page) for ref, page in pages.items()}
         self.stale = frozenset(ref for ref, mark in now.items() if known.get(ref) != mark)
         self.gone = frozenset(self.written) - frozenset(now)
         self.frame, self.written = frame, now
+        self.made = {ref: pages[ref] for ref in self.stale}
 
     def remember(self, articles: dict[str, str]) -> dict[str, str]:
         """The articles of all pages: those just written, and those that stand from earlier builds."""

@@ -31,28 +31,13 @@ from evidograph.search import index_site
 from evidograph.website import current
 from evidograph.website.contents import with_sections
 from evidograph.website.edition_site import EditionSite
-from evidograph.website.links import dead_links
+from evidograph.website.links import dead_links, places_in
 from evidograph.website.macros import vocabulary_of
+from evidograph.website.record_pages import RecordFile, record_file
 
 DRUG = "anastrozole"
 # Records whose name is a number: their pages go by it, and the sentence stands beside it.
 NUMBERED = frozenset({"statement", "item", "gap"})
-
-
-class RecordFile(File):
-    """A page that no file in docs/ holds; its edit link leads to the record."""
-
-    ref: Ref | None = None
-    record: str = ""
-
-    @property
-    def edit_uri(self) -> str | None:
-        """The record's file, relative to docs/ in the repository."""
-        return f"../{self.record}" if self.record else None
-
-    def is_modified(self) -> bool:
-        """While pages are served, only what a change has touched is built again."""
-        return not current.is_serving() or self.ref in current.freshness().stale
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -64,14 +49,12 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the evidence; any error stops the build with the same message as `check`."""
-    checked = check_repository(_root(config))
-    _stop_for(checked.problems, len(checked.corpus.files))
-    site = EditionSite(load_edition(checked.corpus, DRUG))
+    site = EditionSite(_edition(_root(config)))
     current.begin(site)
     config.nav = with_sections(config.nav, site)
     if "MIKE_DOCS_VERSION" not in os.environ:
         config.extra.pop("version", None)  # no list of versions beside a site that is not published as one
-    release = checked.corpus.release
+    release = site.edition.corpus.release
     as_of = day(release.as_of)
     config.extra["evidograph"] = {
         "release": release.release,
@@ -87,6 +70,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.repo_url = release.repository
         config.edit_uri = "edit/main/docs/"
     return config
+
+
+def _edition(root: Path) -> Edition:
+    """The checked edition; while pages are served, that of the build before if nothing in it changed."""
+
+    def load() -> Edition:
+        checked = check_repository(root)
+        _stop_for(checked.problems, len(checked.corpus.files))
+        return load_edition(checked.corpus, DRUG)
+
+    return current.freshness().reuse(root, load) if current.is_serving() else load()
 
 
 def _stop_for(problems: Iterable[Problem], files: int) -> None:
@@ -108,7 +102,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         len(authored),
     )
     for ref in site.refs():
-        files.append(_record_file(site, ref, config))
+        files.append(record_file(site, ref, config))
     if current.is_serving():
         current.freshness().compare(_root(config), site.refs(), site.render)
     for name, content in _downloads(site).items():
@@ -134,15 +128,6 @@ def _authored(file: File, config: MkDocsConfig) -> AuthoredPage:
     return AuthoredPage(name, file.content_string)
 
 
-def _record_file(site: EditionSite, ref: Ref, config: MkDocsConfig) -> RecordFile:
-    path = f"{page_path(ref).rstrip('/')}.md"
-    made = RecordFile.generated(config, path, content=f"{ref.kind} {ref.id}\n")
-    assert isinstance(made, RecordFile)  # noqa: S101  (mkdocs types the factory as File)
-    made.ref = ref
-    made.record = site.file_of(ref)
-    return made
-
-
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Remembers the section of each kind of record, to which its open page is lent."""
     del config, files
@@ -162,7 +147,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.present_anchor_ids = (page.present_anchor_ids or set()) | _anchors(restored)
         return restored
     build.lending.adopt(page, ref.kind)
-    made = build.site.render(ref)
+    made = current.freshness().made.get(ref) or build.site.render(ref)
     _describe(page, ref, made)
     page.present_anchor_ids = _anchors(made.html)
     return made.html
@@ -204,12 +189,11 @@ def _anchors(html: str) -> set[str]:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """All articles are there: stops the build if a link of one leads nowhere."""
     pages = {file.url.removeprefix("./"): file for file in files.documentation_pages()}
-    articles = {url: file.page.content or "" for url, file in pages.items() if file.page}
-    if current.is_serving():
-        articles = current.freshness().remember(articles)
+    written = {url: file.page.content or "" for url, file in pages.items() if file.page}
+    articles = current.freshness().remember(written) if current.is_serving() else written
     others = {file.url for file in files if not file.is_documentation_page()}
     problems = []
-    for link in dead_links(articles, others):
+    for link in dead_links(written, places_in(articles), others):
         file = pages[link.page]
         page = AuthoredPage(file.record, "") if isinstance(file, RecordFile) else _authored(file, config)
         problems.append(page.problem(BROKEN_LINK, page.place_of(link.address), link.what))

@@ -24,9 +24,15 @@ class DeadLink:
     what: str
 
 
-def dead_links(pages: Mapping[str, str], files: Collection[str]) -> Iterator[DeadLink]:
-    """What leads nowhere in the articles `pages` (address -> HTML) of a site that also holds `files`."""
-    places = {url: {unescape(name) for name in _PLACES.findall(html)} for url, html in pages.items()}
+def places_in(pages: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """The names of the places in each article, by the address of its page."""
+    return {url: frozenset(unescape(name) for name in _PLACES.findall(html)) for url, html in pages.items()}
+
+
+def dead_links(
+    pages: Mapping[str, str], places: Mapping[str, Collection[str]], files: Collection[str]
+) -> Iterator[DeadLink]:
+    """What leads nowhere in the articles `pages` (address -> HTML) of a site with `places` and `files`."""
     for url, html in pages.items():
         for address in dict.fromkeys(unescape(found) for found in _LINKS.findall(html)):
             missing = _missing(url, address, places, files)
