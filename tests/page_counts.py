@@ -33,6 +33,8 @@ from sites import DRUG
 
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 NO_DIFFERENCE = 1  # the ratio of two equal risks
+# How the words of a comparison begin that has the drug on one of its sides.
+OWN_SIDES = ("than ", "with ", "by ", "if given")
 Named = frozenset[Ref]
 Count = Callable[[Element, Named], Iterable[int]]
 
@@ -158,10 +160,10 @@ class Counts:
         """Comparisons of a cell of the matrix by sign and other side, benefits and harms told apart."""
         harms = {t.name for t in self.corpus.terms.values() if t.outcome and t.outcome.type == "safety"}
         counts: Counter[tuple[object, ...]] = Counter()
-        for sign, words, outcome, on in comparisons_of(element):
-            own = on in {"is-drug", "is-drug_in_pool"} and words.startswith(("than ", "with ", "if given"))
-            side = "with" if words.startswith("with ") else words
-            counts[(outcome in harms, side, sign) if own else ("elsewhere",)] += 1
+        for sign, words, outcome, on, setting in comparisons_of(element):
+            own = on in {"is-drug", "is-drug_in_pool"} and words.startswith(OWN_SIDES)
+            side = words.partition(" ")[0] if words.startswith(("with ", "by ")) else words
+            counts[(outcome in harms, side, sign, setting) if own else ("elsewhere",)] += 1
         yield from counts.values()
 
     def _given_in(self) -> int:

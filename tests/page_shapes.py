@@ -64,8 +64,8 @@ def kind_of(element: Element) -> str:
     return next(name for name in sorted(element.classes) if name.startswith("is-"))
 
 
-def comparisons_of(element: Element) -> Iterator[tuple[str, str, str, str]]:
-    """The rows of the list that a cell of the matrix links to: sign, other side, outcome, what it is on."""
+def comparisons_of(element: Element) -> Iterator[tuple[str, str, str, str, str]]:
+    """The rows of the list to which a cell links: sign, side, outcome, what it is on, setting."""
     anchors = {link.attributes.get("href", "")[1:] for link in element.of_tag("a")}
     root = list(element.ancestors())[-1]
     tables = [table for table in root.of_tag("table") if table.attributes.get("id") == "t-comparisons"]
@@ -75,9 +75,10 @@ def comparisons_of(element: Element) -> Iterator[tuple[str, str, str, str]]:
         if inside_cell and "grp" not in row.classes:
             values = {head_of(cell): cell for cell in row.having("v")}
             words = [text for text in values["Better off"].children if isinstance(text, str)]
-            sign, on = row.having("ev-dir")[0], row.having("ev-on")[0]
+            sign, on = [*row.having("ev-dir"), *row.having("ev-fx")][0], row.having("ev-on")[0]
+            setting = "".join(text for text in row.of_tag("small")[0].children if isinstance(text, str))
             outcome = "".join(text for text in values["Outcome"].children if isinstance(text, str))
-            yield kind_of(sign), "".join(words).strip(), outcome.strip(), kind_of(on)
+            yield kind_of(sign), "".join(words).strip(), outcome.strip(), kind_of(on), setting
 
 
 def states_of(caption: Element) -> list[int]:

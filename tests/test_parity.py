@@ -17,6 +17,8 @@ from releases import all_tables, downloads, edition, evidence, rows
 
 # Tables that hold every column of their list; the others are parts of them.
 WHOLE = [table for table in all_tables() if table.file not in {choice.file for choice in CHOICES}]
+# Lists of which nothing stands in a record.
+DERIVED_LISTS = ("pathway_evidence", "subtype_setting")
 Leaf = tuple[str, str, tuple[str | int, ...]]
 # Maps whose names curators choose; a list of numbers by arm is one too.
 MAPS = {"arms", "populations", "conditions", "n"}
@@ -83,7 +85,7 @@ def published(*, derived: bool) -> dict[Leaf, Any]:
     lists = {
         name: {key_of(name, record, number): record for number, record in enumerate(records)}
         for name, records in evidence().items()
-        if isinstance(records, list) and (derived or name != "pathway_evidence")
+        if isinstance(records, list) and (derived or name not in DERIVED_LISTS)
     }
     found = of_lists(lists)
     return found if derived else {leaf: value for leaf, value in found.items() if leaf[2][0] != "derived"}
@@ -174,29 +176,6 @@ def as_written(record: Any) -> Any:
     return [as_written(value) for value in record] if isinstance(record, list) else record
 
 
-def test_chosen_columns_say_what_the_whole_table_says(capsys: pytest.CaptureFixture[str]) -> None:
-    assert CHOICES
-    for choice in CHOICES:
-        (whole,) = (table for table in WHOLE if table.source == choice.source)
-        names = {name.rpartition(".")[2]: name for name in choice.columns}
-        pairs = list(zip(rows(whole.file), rows(choice.file), strict=True))
-        expected = {(n, name): row[names[name]] for n, (row, _) in enumerate(pairs) for name in names}
-        found = {(n, name): text for n, (_, row) in enumerate(pairs) for name, text in row.items()}
-        told(capsys, choice.file, expected, found)
-
-
-def test_the_ledger_accounts_for_each_claim_of_the_document(capsys: pytest.CaptureFixture[str]) -> None:
-    first = "audit,claim_id,section,claim,verdict,outcome,statements,reason,citekeys\n"
-    assert downloads()["ledger.csv"].decode().startswith(first)
-    claims = {
-        (claim["audit"], claim["claim_id"]): claim["claim"] for claim in edition().corpus.claims.values()
-    }
-    assert len(claims) == 219
-    found = [((row["audit"], row["claim_id"]), row["claim"].removeprefix("'")) for row in rows("ledger.csv")]
-    assert len(found) == len(dict(found)), "a claim stands twice"
-    told(capsys, "Claims in ledger.csv", claims, dict(found))
-
-
 def in_tables() -> tuple[dict[Leaf, Any], dict[Leaf, Any], list[str]]:
     """Every value of evidence.json, what the tables hold in its place, and cells that hold more."""
     expected: dict[Leaf, Any] = {}
@@ -246,21 +225,3 @@ def test_bibliography_holds_what_json_holds(capsys: pytest.CaptureFixture[str]) 
         if name not in {"id", "type", "derived"}
     }
     told(capsys, "evidence.json and references.bib", expected, found)
-
-
-def test_pathway_table_is_the_one_on_the_page(capsys: pytest.CaptureFixture[str]) -> None:
-    page = [
-        (row.pathway.id, cell.state, stands)
-        for row in edition().pathway_rows
-        for cell in row.cells
-        for stands in (
-            *(entry.statement.id for entry in (*cell.changes, *cell.effects)),
-            *sorted(gap.id for gap in cell.gaps),
-            *(() if cell.was_looked_into else ("",)),
-        )
-    ]
-    file = [
-        (r["pathway"], r["state"], r.get("statement") or r.get("gap", ""))
-        for r in evidence()["pathway_evidence"]
-    ]
-    told(capsys, "Pathway table", dict(enumerate(page)), dict(enumerate(file)))

@@ -23,7 +23,7 @@ CHOICE = {"any_of", "any_in"}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A table of chosen columns, for readers who need no more; it stays as it is whatever the schema gains."""
+    """A table of chosen columns, for readers who need no more; it stays whatever the schema gains."""
 
     file: str
     source: str

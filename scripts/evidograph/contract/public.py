@@ -36,7 +36,7 @@ DERIVED: Mapping[str, str] = {"item": "derived_item", "statement": "derived_stat
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A kind of record that stands with others of it in one file: where its schema is, what is said beside it."""
+    """A kind of record of which one file holds many: where its schema is, what is said beside it."""
 
     file: str
     definition: str
@@ -76,7 +76,7 @@ def _public(kind: str, schema: Schema) -> Schema:
 
 
 def _public_entry(kinds: Mapping[str, Schema], entry: Entry) -> Schema:
-    """An entry of a file that holds a list of them, with the id that it has where its own fields give none."""
+    """An entry of such a file, with the id that it has where its own fields give none."""
     schema = kinds[entry.file]["$defs"][entry.definition]
     body = {key: _located(part, entry.file) for key, part in schema.items() if key not in OF_THE_WHOLE}
     address = f"{entry.file}#/$defs/{entry.definition}/properties/"

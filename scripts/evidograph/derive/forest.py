@@ -49,7 +49,7 @@ def _order(key: tuple[str, EvidenceOn, DrugRole]) -> tuple[int, int, int]:
 
 def _column(corpus: Corpus, item: model.Item) -> str | None:
     settings = item_scope(corpus, item).settings
-    return next((name for name, held in COLUMNS.items() if settings & held), None)
+    return next((name for name, held in COLUMNS.items() if settings.intersection(held)), None)
 
 
 def is_drawn(corpus: Corpus, item: model.Item) -> bool:

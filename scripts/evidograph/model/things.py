@@ -41,6 +41,7 @@ class Subtype(Thing, frozen=True, kw_only=True):
     """One row of the subtype x setting matrix."""
 
     defined_by: str = ""
+    order: int | None = None
     broader: tuple[str, ...] = ()
 
 

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.derive.citations import Citation, statement_citekeys
-from evidograph.derive.matrix import Comparison
+from evidograph.derive.matrix import COLUMNS, Comparison
+from evidograph.derive.subjects import QUANTITIES
 from evidograph.edition import Edition, best_on
+from evidograph.render.claims import Sign, effect_sign, sign_of
+from evidograph.render.findings import marker_name, marker_words
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import MARK_WORDS, sentence_case
+
+LINES = {"metastatic_first_line": "first line", "metastatic_later_line": "later line"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def is_harm(edition: Edition, comparison: Comparison) -> bool:
 
 
 def contrast_words(edition: Edition, comparison: Comparison) -> str:
-    """What stands behind the sign: `than tamoxifen`, `with fulvestrant`, `if given longer`."""
+    """What stands behind the sign: `than tamoxifen`, `with fulvestrant`, `by ESR1 expression: high`."""
     other = edition.entries_name(comparison.other)
     match comparison.contrast:
         case "against":
@@ -64,13 +69,44 @@ def contrast_words(edition: Edition, comparison: Comparison) -> str:
             return "if given longer"
         case "apart":
             return f"{other} than {_against(edition, comparison.statement)}"
+        case "marker":
+            return f"by {marker_of(edition, comparison)}"
+
+
+def short_marker(edition: Edition, comparison: Comparison) -> str:
+    """The marker in few words: `high ESR1`, `TP53 mutation`."""
+    proposition = comparison.statement.proposition or model.Proposition(predicate="")
+    name, level = marker_name(edition, proposition), edition.words.label("level", proposition.level)
+    if proposition.feature in QUANTITIES:
+        return f"{level} {name}"
+    feature = edition.words.label("feature", proposition.feature)
+    return f"{name} {feature}" if proposition.level == "present" else f"no {name} {feature}"
+
+
+def marker_of(edition: Edition, comparison: Comparison) -> str:
+    """The marker that sets tumors apart: `ESR1 expression: high, baseline`."""
+    proposition = comparison.statement.proposition
+    return marker_words(edition, proposition) if proposition else ""
+
+
+def sign_of_comparison(edition: Edition, comparison: Comparison) -> Sign:
+    """The sign of who is better off; of a marker, of how tumors that have it respond."""
+    proposition = comparison.statement.proposition
+    if comparison.contrast == "marker" and proposition:
+        return sign_of(edition, proposition)
+    return effect_sign(comparison.value)
 
 
 def _against(edition: Edition, statement: model.Statement) -> str:
     return edition.entries_name(statement.proposition.comparator) if statement.proposition else ""
 
 
+def line_words(comparison: Comparison, column: str) -> str:
+    """The line of treatment, in a column that holds several: `first line`; empty where it is not stated."""
+    named = [LINES[name] for name in comparison.settings if name in COLUMNS[column] and name in LINES]
+    return " or ".join(named) if len(COLUMNS[column]) > 1 and column not in comparison.settings else ""
+
+
 def column_head(edition: Edition, column: str) -> str:
-    """The name of a column of the matrix; one that holds two settings has a name of its own."""
-    names = {"before_surgery": "Before surgery", "dcis": "DCIS"}
-    return names.get(column) or sentence_case(edition.words.label("setting", column))
+    """The name of a column of the matrix."""
+    return "DCIS" if column == "dcis" else sentence_case(edition.words.label("setting", column))

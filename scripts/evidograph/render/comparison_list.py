@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidograph.derive.matrix import Comparison
-from evidograph.render.claims import Sign, effect_sign
-from evidograph.render.comparing import OutcomeLink, column_head, contrast_words, outcome_link
+from evidograph.render.claims import Sign
+from evidograph.render.comparing import (
+    OutcomeLink,
+    column_head,
+    contrast_words,
+    line_words,
+    outcome_link,
+    sign_of_comparison,
+)
 from evidograph.render.sheet import Sheet
 
 
@@ -39,9 +46,11 @@ def render_comparison_list(sheet: Sheet) -> str:
 def _row(sheet: Sheet, comparison: Comparison, anchor: str, column: str) -> ComparisonRow:
     return ComparisonRow(
         anchor=anchor,
-        setting=column_head(sheet.edition, column),
+        setting=", ".join(
+            p for p in (column_head(sheet.edition, column), line_words(comparison, column)) if p
+        ),
         statement=comparison.statement.id,
-        sign=effect_sign(comparison.value),
+        sign=sign_of_comparison(sheet.edition, comparison),
         words=contrast_words(sheet.edition, comparison),
         outcome=outcome_link(sheet, comparison, cited=True),
     )

@@ -9,17 +9,28 @@ from evidograph import model
 from evidograph.derive.drugs import entry_key
 from evidograph.derive.matrix import COLUMNS, Comparison, MatrixCell, MatrixRow
 from evidograph.edition import Edition, best_on
-from evidograph.render.claims import Sign, effect_sign
-from evidograph.render.comparing import OutcomeLink, column_head, is_harm, outcome_link
+from evidograph.render.claims import Sign
+from evidograph.render.comparing import (
+    OutcomeLink,
+    column_head,
+    is_harm,
+    line_words,
+    outcome_link,
+    short_marker,
+    sign_of_comparison,
+)
 from evidograph.render.environment import day
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import sentence_case
 
-# So many outcomes, or drugs beside the drug, are named on a line of a cell; more are counted, and stand one
-# by one in the list below the matrix.
-NAMED = {False: 2, True: 6}
+# So many outcomes, drugs beside the drug or markers are named on a line of a cell; more are counted, and
+# stand one by one in the list below the matrix.
+NAMED = {"beside": 6, "marker": 3}
+NAMED_OUTCOMES = 2
 # What a cell shows by itself; evidence on anything else is counted.
 OWN = frozenset({"drug", "drug_in_pool"})
+# Of a line of a cell: whether it is of harms, the line of treatment, the contrast, the other side.
+Shared = tuple[bool, str, str, tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +109,17 @@ def _rest(edition: Edition, row: MatrixRow) -> str:
 
 
 def _cell(sheet: Sheet, subtype: str, cell: MatrixCell) -> PrintedCell:
-    groups: dict[tuple[object, ...], list[Comparison]] = {}
+    groups: dict[Shared, list[Comparison]] = {}
     elsewhere = 0
     for comparison in cell.comparisons:
         if best_on(sheet.edition, comparison.statement) in OWN and comparison.contrast != "apart":
-            groups.setdefault(_other_side(sheet.edition, comparison), []).append(comparison)
+            groups.setdefault(_shared(sheet.edition, comparison, cell.column), []).append(comparison)
         else:
             elsewhere += 1
     return PrintedCell(
         head=column_head(sheet.edition, cell.column),
         anchor=f"{subtype}-{cell.column}",
-        compared=tuple(
-            _compared(sheet, groups[key]) for key in sorted(groups, key=lambda key: key[0] is True)
-        ),
+        compared=tuple(_compared(sheet, groups[key], key[1]) for key in sorted(groups, key=_order)),
         elsewhere=elsewhere,
         gaps=tuple(
             (sheet.to("gap", gap.id), day(max((s.date for s in gap.searched), default="")))
@@ -119,43 +128,46 @@ def _cell(sheet: Sheet, subtype: str, cell: MatrixCell) -> PrintedCell:
     )
 
 
-def _harms_last(key: tuple[object, ...]) -> bool:
-    return bool(key[0])
+def _order(key: Shared) -> tuple[bool, bool]:
+    """Harms after benefits, markers last."""
+    return key[2] == "marker", key[0]
 
 
-def _other_side(edition: Edition, comparison: Comparison) -> tuple[object, ...]:
-    """What the comparisons of a line share: benefit or harm, the other side; drugs beside it are one."""
+def _shared(edition: Edition, comparison: Comparison, column: str) -> Shared:
+    """What the comparisons of a line share: benefit or harm, line of treatment, the other side."""
     beside = comparison.contrast == "beside"
     others = () if beside else tuple(entry_key(entry) for entry in comparison.other)
-    return is_harm(edition, comparison), comparison.contrast, others
+    return is_harm(edition, comparison), line_words(comparison, column), comparison.contrast, others
 
 
-def _compared(sheet: Sheet, group: Sequence[Comparison]) -> Compared:
+def _compared(sheet: Sheet, group: Sequence[Comparison], line: str) -> Compared:
     values: dict[str, list[Comparison]] = {}
     for comparison in group:
         values.setdefault(comparison.value, []).append(comparison)
-    words = _line_words(sheet.edition, group[0])
+    words = sentence_case(", ".join(part for part in (line, _side_words(sheet.edition, group[0])) if part))
     return Compared(
         words=f"{words}, harms" if is_harm(sheet.edition, group[0]) else words,
-        verdicts=tuple(_verdict(sheet, value, found) for value, found in values.items()),
+        verdicts=tuple(_verdict(sheet, found) for found in values.values()),
     )
 
 
-def _line_words(edition: Edition, comparison: Comparison) -> str:
+def _side_words(edition: Edition, comparison: Comparison) -> str:
     """What stands before the signs of a line."""
-    named = {"beside": "With another drug", "longer": "Given longer"}
-    return named.get(comparison.contrast) or f"Against {edition.entries_name(comparison.other)}"
+    named = {"beside": "with another drug", "longer": "given longer", "marker": "response by marker"}
+    return named.get(comparison.contrast) or f"against {edition.entries_name(comparison.other)}"
 
 
-def _verdict(sheet: Sheet, value: str, group: Sequence[Comparison]) -> Verdict:
-    named = group if len(group) <= NAMED[group[0].contrast == "beside"] else ()
+def _verdict(sheet: Sheet, group: Sequence[Comparison]) -> Verdict:
+    named = group if len(group) <= NAMED.get(group[0].contrast, NAMED_OUTCOMES) else ()
     links = tuple(_named(sheet, comparison) for comparison in named)
-    return Verdict(effect_sign(value), links, len(group))
+    return Verdict(sign_of_comparison(sheet.edition, group[0]), links, len(group))
 
 
 def _named(sheet: Sheet, comparison: Comparison) -> OutcomeLink:
-    """The outcome; of a drug beside the drug its name."""
+    """The outcome; of a drug beside the drug its name, of a marker the marker."""
     found = outcome_link(sheet, comparison)
     if comparison.contrast == "beside":
         return replace(found, word=sheet.edition.entries_name(comparison.other))
+    if comparison.contrast == "marker":
+        return replace(found, word=short_marker(sheet.edition, comparison))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evidograph.corpus import Ref
+from evidograph.derive.scope import ANY_SUBTYPE
 from evidograph.rules.base import CorpusRule, Finding
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def _fills(proposition: model.Proposition, cell: model.GapCell) -> bool:
         return False
     if cell.subtype:
         in_matrix = proposition.predicate in MATRIX_PREDICATES
-        return in_matrix and cell.subtype in proposition.subtypes and cell.setting in proposition.settings
+        rows = proposition.subtypes or (ANY_SUBTYPE,)
+        return in_matrix and cell.subtype in rows and cell.setting in proposition.settings
     if proposition.predicate == "affects_outcome" or proposition.state != cell.state:
         return False
     subject = proposition.gene if cell.gene else proposition.pathway

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidograph.contract import SITE, Reader, Table, tables
+from evidograph.derive.matrix import COLUMNS
 from evidograph.edition import Edition, Here
 from evidograph.render.environment import fill
 from evidograph.schema import load_schemas
@@ -70,11 +71,19 @@ def _plain(here: Here, files: tuple[tuple[str, str], ...]) -> list[File]:
 
 
 def _rows(edition: Edition, table: Table) -> int:
-    """How many records the table holds; rows of the pathway table are counted as the page shows them."""
+    """How many records the table holds; rows of derived tables are counted as the pages show them."""
     corpus = edition.corpus
     if table.source == "pathway_evidence":
         cells = [cell for row in edition.pathway_rows for cell in row.cells]
         return sum(max(1, len(cell.changes) + len(cell.effects) + len(cell.gaps)) for cell in cells)
+    if table.source == "subtype_setting":
+        found = [
+            cell.narrowed(s)
+            for row in edition.matrix_rows
+            for cell in row.cells
+            for s in COLUMNS[cell.column]
+        ]
+        return sum(max(1, len(cell.comparisons) + len(cell.gaps)) for cell in found)
     kinds = {f"{kind}s": held for kind, held in corpus.by_kind.items()}
     others = {
         "sections": corpus.sections,
