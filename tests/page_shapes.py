@@ -41,10 +41,15 @@ def row_id(element: Element) -> str:
     return next((row.attributes.get("id", "") for row in rows), "")
 
 
+def following(element: Element) -> list[Element]:
+    """The elements that stand beside an element and after it."""
+    siblings = element.parent.children if element.parent else []
+    return [child for child in siblings[siblings.index(element) + 1 :] if isinstance(child, Element)]
+
+
 def lines_under(heading: Element) -> list[int]:
     """How many evidence lines follow a heading."""
-    siblings = heading.parent.children if heading.parent else []
-    after = [child for child in siblings[siblings.index(heading) + 1 :] if isinstance(child, Element)]
+    after = following(heading)
     return [len(after[0].having("ev-line"))] if after else []
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from evidograph.corpus import Corpus
-from page_shapes import Question, inside, is_a, row_id
+from page_shapes import Question, following, inside, is_a, row_id
 from page_text import Element
 
 Tell = Callable[[Element], Iterable[int]]
@@ -14,10 +14,27 @@ Tell = Callable[[Element], Iterable[int]]
 
 def tells(corpus: Corpus, url: str) -> Iterator[tuple[Question, Tell]]:
     """What the blocks of one of these pages may count."""
+    if url == "anastrozole/pathway-lists/":
+        yield inside("ev-answer"), lambda element: _pathways_listed(corpus, element)
     if url == "ledger/":
         yield inside("ev-filters"), lambda _: _ledger_parts(corpus)
         yield is_a("p"), lambda _: _references(corpus)
         yield is_a("div", "v"), lambda element: _outcomes(corpus, row_id(element))
+
+
+def _pathways_listed(corpus: Corpus, element: Element) -> Iterator[int]:
+    """All pathways, and those named by the list that follows an answer, whole and by what they are on."""
+    answer = next(around for around in element.ancestors() if "ev-answer" in around.classes)
+    yield len(corpus.pathways)
+    named: set[str] = set()
+    for follower in following(answer):
+        if follower.tag == "h2":
+            break
+        links = {link.attributes.get("href", "") for link in follower.of_tag("a")}
+        group = {link for link in links if "/pathways/" in link}
+        named |= group
+        yield len(group)
+    yield len(named)
 
 
 def _ledger_parts(corpus: Corpus) -> Iterator[int]:

@@ -23,6 +23,7 @@ from evidograph.render.key import render_key
 from evidograph.render.ledger import render_ledger, render_reference_map
 from evidograph.render.matrix import render_matrix
 from evidograph.render.monograph import render_answer, render_overview, render_references
+from evidograph.render.pathway_lists import render_pathway_list
 from evidograph.render.pathway_table import render_pathway_table
 from evidograph.render.record_list import LISTS, render_list
 from evidograph.render.sheet import Sheet
@@ -66,6 +67,10 @@ def _cited(fragment: Callable[[Sheet], str]) -> Callable[[Sheet], str]:
     return lambda sheet: fragment(sheet) + "\n" + render_references(sheet)
 
 
+def _listed(name: str) -> Callable[[Sheet], str]:
+    return lambda sheet: render_pathway_list(sheet, name)
+
+
 FRAGMENTS: Mapping[str, Callable[[Sheet], str]] = {
     "answer": lambda sheet: render_answer(sheet, ("ST0001", "ST0003")),
     "overview": _cited(render_overview),
@@ -74,6 +79,10 @@ FRAGMENTS: Mapping[str, Callable[[Sheet], str]] = {
     "glance": lambda sheet: render_glance(sheet, ("trials", "markers")),
     "example": lambda sheet: render_example(sheet, ("ST0001",)),
     "pathway-table": _cited(render_pathway_table),
+    **{
+        f"pathway-list-{name}": _cited(_listed(name))
+        for name in ("upregulated", "resistance_up", "sensitivity_down")
+    },
     "matrix": _cited(render_matrix),
     "forest": _cited(render_forest),
     "comparison-list": _cited(render_comparison_list),

@@ -17,6 +17,7 @@ from evidograph.render.key import render_key
 from evidograph.render.ledger import render_ledger, render_reference_map
 from evidograph.render.matrix import render_matrix
 from evidograph.render.monograph import render_answer, render_overview, render_references
+from evidograph.render.pathway_lists import HOLDS, render_pathway_list
 from evidograph.render.pathway_table import render_pathway_table
 from evidograph.render.record_list import LISTS, render_list
 from evidograph.render.reference.checks import checks
@@ -62,6 +63,10 @@ class Macros:
     def pathway_table(self) -> str:
         """The pathway table of the drug."""
         return self._token(render_pathway_table(self._sheet))
+
+    def pathway_list(self, name: str) -> str:
+        """One list read off that table, such as what is raised on treatment."""
+        return self._token(render_pathway_list(self._sheet, name))
 
     def matrix(self) -> str:
         """Subtypes by setting: how the drug compares."""
@@ -142,6 +147,7 @@ ARGUMENTS: Mapping[str, Signature] = {
     "example_sentences": ("statement",),
     "drug_facts": ("section",),
     "conflicts": ("kind of conflict",),
+    "pathway_list": ("list of pathways",),
     "record_list": ("kind of list",),
     "record_link": ("kind of page", "record"),
     "schema_fields": ("schema",),
@@ -156,6 +162,7 @@ def vocabulary_of(site: EditionSite) -> Vocabulary:
         "statement": frozenset(corpus.statements),
         "section": frozenset(name.partition("/")[2] for name in site.edition.sections),
         "kind of conflict": frozenset(KINDS),
+        "list of pathways": frozenset(HOLDS),
         "kind of list": frozenset(LISTS),
         "kind of page": frozenset(FOLDERS),
         "record": frozenset(ref.id for ref in site.refs()),
