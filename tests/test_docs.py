@@ -160,7 +160,7 @@ def test_the_worked_example_works_word_for_word(tmp_path: Path) -> None:
     met = set(check_repository(tmp_path).problems) - before
     assert [problem.code for problem in met] == ["unused-item"]
     assert format_text(met, Counts(files=1)).startswith(message)
-    section = tmp_path / "evidence" / "monographs" / "anastrozole" / "trials.yaml"
+    section = tmp_path / "evidence" / "monographs" / "anastrozole" / "adjuvant.yaml"
     cited = "      - {item: EV0011, direction: supports}\n"
     text = section.read_text("utf-8")
     assert text.count(cited) == 1
