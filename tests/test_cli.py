@@ -59,7 +59,7 @@ def spoil(repository: Path, name: str, old: str, new: str) -> None:
 
 
 def test_a_sound_repository_is_clean(run: Run) -> None:
-    assert run("check") == (0, "No problems in 29 files.\n", "")
+    assert run("check") == (0, "No problems in 30 files.\n", "")
 
 
 def test_problems_are_said_all_at_once_in_reading_order(repository: Path, run: Run) -> None:
@@ -71,7 +71,7 @@ def test_problems_are_said_all_at_once_in_reading_order(repository: Path, run: R
         "evidence/genes/FASN.yaml:5:14: error[curie-form]",
         "evidence/items/EV0001.yaml:16:12: error[p-against-interval]",
     ]
-    assert out.endswith("2 errors in 2 of 29 files.\n")
+    assert out.endswith("2 errors in 2 of 30 files.\n")
     assert "\x1b" not in out, "no color where nobody can see it"
 
 
@@ -90,7 +90,7 @@ def test_an_annotation_for_each_problem(repository: Path, run: Run) -> None:
     code, out, _ = run("check", "--format", "github")
     assert code == 1
     assert out.startswith(f"::error file={WRONG},line=16,col=12,")
-    assert out.endswith("1 error in 1 of 29 files.\n")
+    assert out.endswith("1 error in 1 of 30 files.\n")
 
 
 def test_json_for_programs(repository: Path, run: Run) -> None:
@@ -98,7 +98,7 @@ def test_json_for_programs(repository: Path, run: Run) -> None:
     code, out, _ = run("check", "--format", "json")
     said = json.loads(out)
     assert code == 1
-    assert said["files"] == 29
+    assert said["files"] == 30
     assert [(p["file"], p["line"], p["code"]) for p in said["problems"]] == [
         (WRONG, 16, "p-against-interval")
     ]
@@ -110,7 +110,7 @@ def test_json_for_programs(repository: Path, run: Run) -> None:
         ([WRONG], 1, "1 error in 1 of 1 file."),
         (["evidence/items"], 1, "1 error in 1 of 5 files."),
         (["evidence/genes", "evidence/drugs/anastrozole.yaml"], 0, "No problems in 2 files."),
-        (["."], 1, "1 error in 1 of 29 files."),
+        (["."], 1, "1 error in 1 of 30 files."),
     ],
 )
 def test_named_files_are_reported_and_counted_alone(
@@ -229,7 +229,7 @@ print(sorted({"jsonschema", "mkdocs", "jinja2"} & set(sys.modules)))
 """
     ended = python(code, repository)
     assert ended.stderr == ""
-    assert ended.stdout.splitlines() == ["[]", "No problems in 29 files.", "[]"]
+    assert ended.stdout.splitlines() == ["[]", "No problems in 30 files.", "[]"]
 
 
 def test_a_reader_who_leaves_early_is_no_accident(repository: Path) -> None:

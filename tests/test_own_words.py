@@ -1,7 +1,7 @@
 """Every sentence is in our own words: no eight in a row as in the texts that the work started from.
 
-Titles (references.bib) and the claims that the ledger answers (audit/claims.csv) are quoted on purpose and
-are not read here.
+Titles (references.bib, audit/reference-map.yaml) and the claims that the ledger answers (audit/claims.csv) are
+quoted on purpose and are not read here.
 """
 
 import re
@@ -23,6 +23,8 @@ KNOWN_NAMES = (
     "Steroid hormone biosynthesis - Homo sapiens (human)",
     "Creative Commons Attribution 4.0 International",
 )
+# Formulas; and, in the map of the document's references, the title and address as it prints them.
+QUOTED = frozenset({"structure", "printed", "address"})
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 CODE = re.compile(r"```.*?```|`[^`]*`|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
@@ -33,7 +35,7 @@ def strings(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for key, part in value.items():
-            if key != "structure":  # formulas
+            if key not in QUOTED:
                 yield from strings(part)
     elif isinstance(value, list):
         for part in value:

@@ -194,7 +194,7 @@ def test_links_are_followed_to_pages_files_and_places() -> None:
 
 
 def test_the_built_site_has_a_page_for_every_record(site: Path) -> None:
-    pages = {path.parent.name for path in site.glob("*/*/index.html")}
+    pages = {path.parent.name.replace("_", "-") for path in site.glob("*/*/index.html")}
     kinds = ("items", "trials", "genes", "drugs")
     records = {path.stem for kind in kinds for path in (ROOT / "evidence" / kind).glob("*.yaml")}
     print(f"{len(records & pages)} of {len(records)} records have a page")
