@@ -1,7 +1,7 @@
 """Every sentence is in our own words: no eight in a row as in the texts that the work started from.
 
-Titles (references.bib, audit/reference-map.yaml) and the claims that the ledger answers (audit/claims.csv) are
-quoted on purpose and are not read here.
+Titles (references.bib, audit/reference-map.yaml) and the claims that the ledger answers (audit/claims.csv)
+are quoted on purpose and are not read here.
 """
 
 import re
