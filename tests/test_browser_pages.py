@@ -1,0 +1,110 @@
+"""Every kind of page in a real browser: accessible, quiet, still, and asking nothing of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from browsing import DESKTOP, PHONE, Watched, watched
+from programs import node_file
+from servers import served
+
+# One page of each kind; the largest or the richest of its kind where they differ.
+PAGES = (
+    "",
+    "anastrozole/",
+    "anastrozole/pathways/",
+    "anastrozole/on-one-page/",
+    "pathway-table/",
+    "comparisons/",
+    "ratios/",
+    "conflicts/",
+    "ledger/",
+    "glossary/",
+    "references/",
+    "statements/ST0149/",
+    "items/EV0011/",
+    "trials/atac/",
+    "pathways/estrogen-response/",
+    "genes/FASN/",
+    "subtypes/luminal-b/",
+    "drugs/letrozole/",
+    "documents/us-label-2022/",
+    "gaps/GP0023/",
+    "references/cuzick2010effect/",
+    "downloads/",
+    "contributing/",
+    "contributing/schema/",
+    "about/",
+)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# All that may differ where the same page is dark.
+RULES_OF_COLOR = ["color-contrast", "link-in-text-block"]
+AXE = node_file("axe-core/axe.min.js").read_text("utf-8")
+JUDGE = """options => axe.run(document, options).then(result => result.violations.map(
+  ({id, tags, nodes}) => ({id, tags, nodes: nodes.map(node => node.html.slice(0, 120))})))"""
+MAX_SHIFT = 0.05
+
+
+@pytest.fixture(scope="module", params=list(product((DESKTOP, PHONE), ("light", "dark"))), ids=str)
+def tab(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Watched]:
+    width, scheme = request.param
+    with watched(browser, address, width, dark=scheme == "dark") as made:
+        yield made
+
+
+def judge(tab: Watched, path: str) -> None:
+    """Opens a page and fails for anything that axe, the console or the list of requests has against it."""
+    tab.strangers.clear()
+    tab.complaints.clear()
+    page = tab.open(path)
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    only = {"type": "rule", "values": RULES_OF_COLOR} if dark else {"type": "tag", "values": RULES}
+    page.evaluate(AXE)
+    found = page.evaluate(JUDGE, {"runOnly": only, "resultTypes": ["violations"]})
+    assert [v for v in found if any(tag.startswith("wcag") for tag in v["tags"])] == []
+    assert found == [], "best practice"
+    assert tab.strangers == []
+    assert tab.complaints == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_accessible_and_quiet(tab: Watched, path: str) -> None:
+    judge(tab, path)
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_the_page_for_addresses_that_do_not_exist_is_too(browser: Browser, site: Path, width: int) -> None:
+    with served(site) as root, watched(browser, root, width) as tab:  # its links start at the root of a host
+        judge(tab, "404.html")
+        assert "no page" in tab.page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_fits_its_screen_and_has_no_tips_or_styles_of_its_own(tab: Watched, path: str) -> None:
+    page = tab.open(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
+    assert page.locator(".ev-page [style], .ev-page [title]").count() == 0
+    assert page.locator("[title]:not(link)").count() == 0
+
+
+def test_nothing_moves_while_the_monograph_loads(tab: Watched) -> None:
+    for path in ("anastrozole/", "anastrozole/pathways/"):
+        page = tab.page
+        page.goto(f"{tab.base}{path}")
+        shift = page.evaluate(
+            """async () => {
+              let sum = 0;
+              new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })
+                .observe({type: "layout-shift", buffered: true});
+              await document.fonts.ready;
+              await new Promise(done => setTimeout(done, 400));
+              return sum;
+            }"""
+        )
+        print(f"{path} moved by {shift:.3f}")
+        assert shift < MAX_SHIFT
