@@ -14,12 +14,33 @@ Tell = Callable[[Element], Iterable[int]]
 
 def tells(corpus: Corpus, url: str) -> Iterator[tuple[Question, Tell]]:
     """What the blocks of one of these pages may count."""
+    if url == "head-to-head/":
+        yield inside("ev-answer"), _contests
+        yield inside("ev-matrix"), _contest_rows
     if url == "anastrozole/pathway-lists/":
         yield inside("ev-answer"), lambda element: _pathways_listed(corpus, element)
     if url == "ledger/":
         yield inside("ev-filters"), lambda _: _ledger_parts(corpus)
         yield is_a("p"), lambda _: _references(corpus)
         yield is_a("div", "v"), lambda element: _outcomes(corpus, row_id(element))
+
+
+def _contests(element: Element) -> Iterator[int]:
+    """The cells of the table below: all, with findings, with a search that found none, open."""
+    root = list(element.ancestors())[-1]
+    cells = [cell for table in root.having("ev-matrix") for cell in table.of_tag("td")]
+    searched = sum(bool(cell.having("when")) for cell in cells)
+    is_open = sum(bool(cell.having("is-open")) for cell in cells)
+    yield from (len(cells), len(cells) - searched - is_open, searched, is_open)
+
+
+def _contest_rows(element: Element) -> Iterator[int]:
+    """The findings below the heading to which a cell of the table leads."""
+    root = list(element.ancestors())[-1]
+    heads = {head.attributes["id"]: head for head in root.having("grp") if "id" in head.attributes}
+    for link in element.of_tag("a"):
+        head = heads.get(link.attributes.get("href", "")[1:])
+        yield len([row for row in following(head) if row.tag == "tr"]) if head else 0
 
 
 def _pathways_listed(corpus: Corpus, element: Element) -> Iterator[int]:

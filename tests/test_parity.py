@@ -18,7 +18,7 @@ from releases import all_tables, downloads, edition, evidence, rows
 # Tables that hold every column of their list; the others are parts of them.
 WHOLE = [table for table in all_tables() if table.file not in {choice.file for choice in CHOICES}]
 # Lists of which nothing stands in a record.
-DERIVED_LISTS = ("pathway_evidence", "subtype_setting")
+DERIVED_LISTS = ("pathway_evidence", "subtype_setting", "head_to_head")
 Leaf = tuple[str, str, tuple[str | int, ...]]
 # Maps whose names curators choose; a list of numbers by arm is one too.
 MAPS = {"arms", "populations", "conditions", "n"}

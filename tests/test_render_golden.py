@@ -18,6 +18,7 @@ from evidograph.render.comparison_list import render_comparison_list
 from evidograph.render.conflicts import render_conflicts
 from evidograph.render.forest import render_forest
 from evidograph.render.glossary import render_glossary
+from evidograph.render.head_to_head import render_contest_overview, render_contests
 from evidograph.render.home import render_example, render_glance
 from evidograph.render.key import render_key
 from evidograph.render.ledger import render_ledger, render_reference_map
@@ -85,6 +86,8 @@ FRAGMENTS: Mapping[str, Callable[[Sheet], str]] = {
     },
     "matrix": _cited(render_matrix),
     "forest": _cited(render_forest),
+    "head-to-head": _cited(lambda sheet: render_contests(sheet, "metastatic")),
+    "head-to-head-overview": render_contest_overview,
     "comparison-list": _cited(render_comparison_list),
     "conflicts": lambda sheet: render_conflicts(sheet, "conflicts_with"),
     "both-ways": lambda sheet: render_conflicts(sheet, "evidence_both_ways"),

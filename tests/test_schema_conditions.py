@@ -107,6 +107,8 @@ REFUSED: list[tuple[str, dict[str, object]]] = [
     (NOTHING, {"cells": GONE}),
     (NOTHING, {"cells": [{"pathway": "fatty-acid-synthesis"}]}),
     (NOTHING, {"cells": [{"subtype": "luminal-b", "state": "baseline"}]}),
+    (NOTHING, {"cells": [{"comparator": "letrozole"}]}),
+    (NOTHING, {"cells": [{"comparator": "letrozole", "subtype": "luminal-b", "setting": "adjuvant"}]}),
     ("document/us-label-2018", {"jurisdiction": GONE}),
     (OPEN, {"entries": [{**STILL_OPEN, "outcome": "kept", "statements": ["ST0001"]}]}),
     (OPEN, {"entries": [{name: STILL_OPEN[name] for name in STILL_OPEN if name != "would_settle"}]}),
@@ -119,6 +121,7 @@ ACCEPTED: list[tuple[str, dict[str, object]]] = [
     (OUTCOME, {"proposition": GONE, "certainty": GONE, "certainty_reason": GONE}),
     (WITHDRAWN, {"kind": "no longer a kind", "result": []}),
     (UNREAD, {"searched": GONE}),
+    (NOTHING, {"cells": [{"comparator": "letrozole", "setting": "adjuvant"}]}),
     (OPEN, {"entries": [STILL_OPEN]}),
     ("document/us-label-2018", {"document_type": "practice_guideline", "jurisdiction": GONE}),
 ]

@@ -148,6 +148,7 @@ def _of_gap(gap: model.Gap) -> Found:
     for number, cell in enumerate(gap.cells):
         for kind in ("pathway", "gene", "subtype"):
             yield from _one(kind, getattr(cell, kind), ("cells", number, kind))
+        yield from _one("drug", cell.comparator, ("cells", number, "comparator"))
     for number, miss in enumerate(gap.near_misses):
         yield "source", miss.citekey, ("near_misses", number, "citekey")
 

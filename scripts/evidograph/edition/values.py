@@ -15,6 +15,7 @@ from evidograph.derive.citations import deepest_reading
 from evidograph.derive.dependence import older_reports
 from evidograph.derive.drugs import DrugRole, EvidenceOn, drug_role, evidence_on
 from evidograph.derive.forest import ForestBlock, forest_blocks
+from evidograph.derive.head_to_head import ContestCell, head_to_head
 from evidograph.derive.links import Links
 from evidograph.derive.matrix import MatrixRow, matrix
 from evidograph.derive.pathway_table import PathwayRow, pathway_table
@@ -44,6 +45,11 @@ class Edition:
     def matrix_rows(self) -> tuple[MatrixRow, ...]:
         """The matrix of subtypes and settings of the monograph's drug."""
         return matrix(self.corpus, self.drug)
+
+    @cached_property
+    def head_to_head(self) -> tuple[ContestCell, ...]:
+        """The drug against each other drug, by setting."""
+        return head_to_head(self.corpus, self.drug)
 
     @cached_property
     def forest_blocks(self) -> tuple[ForestBlock, ...]:

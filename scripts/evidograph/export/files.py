@@ -14,6 +14,8 @@ from evidograph.export.public import public_evidence
 from evidograph.export.tables import table
 from evidograph.schema import load_schemas
 
+# Lists of evidence.json that stand in a JSON file of their own too.
+ALONE = ("subtype_setting", "head_to_head")
 # Name below downloads/ -> the file of the repository that it is.
 COPIED = {"LICENSE": "LICENSE-CC-BY-4.0", "CITATION.cff": "CITATION.cff"}
 
@@ -26,6 +28,9 @@ def export_all(edition: Edition) -> dict[str, bytes]:
     files: dict[str, bytes] = {"evidence.json": as_json(evidence).encode()}
     for made in tables(Reader.of(load_schemas(root / "schema"))):
         files[made.file] = table(evidence[made.source], made.columns)
+    for name in ALONE:
+        alone = {key: value for key, value in evidence.items() if key == name or not isinstance(value, list)}
+        files[f"{name.replace('_', '-')}.json"] = as_json(alone).encode()
     files["references.bib"] = write_bib(edition.corpus.sources.values()).encode()
     whole = bundled({name: json.loads(content) for name, content in schemas.items()})
     files["evidence.schema.json"] = as_json(whole).encode()

@@ -17,6 +17,7 @@ from evidograph.derive.effects import favoured_side
 from evidograph.derive.grading import best_level, certainty_start, design_of, evidence_in, evidence_level
 from evidograph.derive.scope import item_scope, patients
 from evidograph.edition import Edition, best_on, is_disputed, page_path
+from evidograph.export.head_to_head import contest_rows
 from evidograph.export.matrix import matrix_rows
 from evidograph.export.pathways import pathway_rows
 
@@ -41,6 +42,7 @@ def public_evidence(edition: Edition) -> dict[str, Any]:
         "exceptions": [model.to_data(deviation) for deviation in corpus.deviations],
         "pathway_evidence": list(pathway_rows(edition)),
         "subtype_setting": list(matrix_rows(edition)),
+        "head_to_head": list(contest_rows(edition)),
     }
 
 

@@ -108,6 +108,7 @@ class GapCell(Value, frozen=True, kw_only=True):
     pathway: str | None = None
     gene: str | None = None
     subtype: str | None = None
+    comparator: str | None = None
     predicate: str | None = None
     state: str | None = None
     setting: str | None = None

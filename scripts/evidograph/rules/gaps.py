@@ -1,10 +1,11 @@
-"""Rule about gaps: a cell of a table holds a statement or a recorded search that found nothing, not both."""
+"""Rule about gaps: a cell of a table holds a finding or a recorded search that found nothing, not both."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from evidograph.corpus import Ref
+from evidograph.derive.head_to_head import is_compared
 from evidograph.derive.scope import ANY_SUBTYPE
 from evidograph.rules.base import CorpusRule, Finding
 
@@ -33,6 +34,10 @@ def _gaps(facts: Facts) -> Iterator[Finding]:
 
 
 def _filled_by(facts: Facts, cell: model.GapCell) -> str | None:
+    if cell.comparator:
+        drugs = sorted({name.partition("/")[0] for name in facts.corpus.sections})
+        found = (is_compared(facts.corpus, drug, cell.comparator, cell.setting or "") for drug in drugs)
+        return next((item for item in found if item), None)
     for statement in facts.statements:
         proposition = statement.proposition
         if proposition and statement.is_accepted and _fills(proposition, cell):
@@ -56,7 +61,7 @@ def _fills(proposition: model.Proposition, cell: model.GapCell) -> bool:
 RULES = (
     CorpusRule(
         "gap-and-statement",
-        "A gap calls a cell empty in which a statement stands, or records no search.",
+        "A gap calls a cell empty in which a statement or finding stands, or records no search.",
         '"Looked, found nothing" is a finding; it must be dated, and it must be true.',
         "Remove the cell from the gap, or withdraw the gap; say what is still open in the statement's gaps.",
         "gap",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from evidograph.derive.matrix import COLUMNS
 from evidograph.edition import FOLDERS
 from evidograph.render.authored import Signature, Vocabulary
 from evidograph.render.card import render_card
@@ -12,6 +13,7 @@ from evidograph.render.comparison_list import render_comparison_list
 from evidograph.render.conflicts import KINDS, render_conflicts
 from evidograph.render.forest import render_forest
 from evidograph.render.glossary import render_glossary
+from evidograph.render.head_to_head import render_contest_overview, render_contests
 from evidograph.render.home import render_example, render_glance
 from evidograph.render.key import render_key
 from evidograph.render.ledger import render_ledger, render_reference_map
@@ -75,6 +77,14 @@ class Macros:
     def comparison_list(self) -> str:
         """Every comparison one by one."""
         return self._token(render_comparison_list(self._sheet))
+
+    def head_to_head_overview(self) -> str:
+        """Which treatments were compared with the drug directly, in which settings, and which never were."""
+        return self._token(render_contest_overview(self._sheet))
+
+    def head_to_head(self, setting: str) -> str:
+        """The direct comparisons of one setting, with what was counted on both sides."""
+        return self._token(render_contests(self._sheet, setting))
 
     def forest_plots(self) -> str:
         """Ratios and their intervals beside each other, by setting."""
@@ -148,6 +158,7 @@ ARGUMENTS: Mapping[str, Signature] = {
     "drug_facts": ("section",),
     "conflicts": ("kind of conflict",),
     "pathway_list": ("list of pathways",),
+    "head_to_head": ("column of the matrix",),
     "record_list": ("kind of list",),
     "record_link": ("kind of page", "record"),
     "schema_fields": ("schema",),
@@ -163,6 +174,7 @@ def vocabulary_of(site: EditionSite) -> Vocabulary:
         "section": frozenset(name.partition("/")[2] for name in site.edition.sections),
         "kind of conflict": frozenset(KINDS),
         "list of pathways": frozenset(HOLDS),
+        "column of the matrix": frozenset(COLUMNS),
         "kind of list": frozenset(LISTS),
         "kind of page": frozenset(FOLDERS),
         "record": frozenset(ref.id for ref in site.refs()),

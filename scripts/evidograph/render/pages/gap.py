@@ -48,7 +48,12 @@ def _near_miss(sheet: Sheet, miss: model.NearMiss) -> Fact:
 
 
 def _cell(sheet: Sheet, cell: model.GapCell) -> Pieces:
-    named = {"pathway": cell.pathway, "gene": cell.gene, "subtype": cell.subtype}
+    named = {
+        "pathway": cell.pathway,
+        "gene": cell.gene,
+        "subtype": cell.subtype,
+        "drug": cell.comparator,
+    }
     what = joined([thing_links(sheet, kind, [name]) for kind, name in named.items() if name])
     words = sheet.words
     labels = (

@@ -15,6 +15,8 @@ FIRST = "pathway-evidence.csv"
 WHOLE = (
     ("evidence.json", "Everything: every record, and under derived what follows from it."),
     ("evidence.schema.json", "JSON Schema (draft 2020-12) of evidence.json, complete in itself."),
+    ("subtype-setting.json", "The list subtype_setting of evidence.json alone."),
+    ("head-to-head.json", "The list head_to_head of evidence.json alone."),
     ("references.bib", "Every source, as BibTeX in UTF-8."),
 )
 BESIDE = (
@@ -84,6 +86,8 @@ def _rows(edition: Edition, table: Table) -> int:
             for s in COLUMNS[cell.column]
         ]
         return sum(max(1, len(cell.comparisons) + len(cell.gaps)) for cell in found)
+    if table.source == "head_to_head":
+        return sum(max(1, len(cell.contests) + len(cell.gaps)) for cell in edition.head_to_head)
     kinds = {f"{kind}s": held for kind, held in corpus.by_kind.items()}
     others = {
         "sections": corpus.sections,

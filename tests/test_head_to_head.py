@@ -1,0 +1,100 @@
+"""Head to head: two drugs and nothing else between the sides, the newest report, the figures as printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from evidograph.derive.drugs import drug_role, entry_key, side_options
+from evidograph.derive.head_to_head import RIVALS, Contest, contests_of
+from evidograph.edition import Here
+from evidograph.render.head_to_head import render_contest_overview, render_contests
+from evidograph.render.sheet import Sheet
+from releases import DRUG, edition, evidence
+
+
+def contests() -> list[Contest]:
+    return [contest for cell in edition().head_to_head for contest in cell.contests]
+
+
+def test_every_rival_has_a_cell_in_every_setting() -> None:
+    cells = edition().head_to_head
+    assert [cell.rival for cell in cells][:: len(cells) // len({c.rival for c in cells})][:5] == list(RIVALS)
+    assert set(Counter(cell.rival for cell in cells).values()) == {7}
+    assert {cell.is_open for cell in cells} == {True, False}
+
+
+def test_the_drug_is_tested_or_comparator_and_never_in_the_background() -> None:
+    corpus = edition().corpus
+    found = contests()
+    roles = Counter(drug_role(corpus, contest.item, DRUG) for contest in found)
+    print(f"{len(found)} findings: {dict(roles)}")
+    assert len(found) > 80
+    assert roles.keys() == {"tested", "comparator"}
+
+
+def test_the_sides_differ_in_the_two_drugs_alone() -> None:
+    """Read again from the arms: what one side has and the other has not is the drug, or the rival."""
+    corpus = edition().corpus
+    for contest in contests():
+        sides = []
+        for side in ("intervention", "comparator"):
+            options = side_options(corpus, contest.item, side)  # type: ignore[arg-type]
+            given = [{entry_key(e)[0] for e in o} - {"placebo", "no-treatment"} for o in options]
+            sides.append(given)
+        own, others = sides if contest.drug_side == "intervention" else sides[::-1]
+        rival = set() if contest.rival == "placebo" else {contest.rival}
+        assert all(drugs == {DRUG, *contest.beside} for drugs in own)
+        assert {*rival, *contest.beside} in others
+        assert (len({frozenset(drugs) for drugs in others}) > 1) == contest.pooled
+
+
+def test_a_comparison_with_more_between_the_sides_is_none() -> None:
+    corpus = edition().corpus
+    combination = [
+        i for i in corpus.items.values() if i.trials == ("s0226",) and i.kind == "treatment_effect"
+    ]
+    assert combination
+    assert [list(contests_of(corpus, item, DRUG)) for item in combination] == [[] for _ in combination]
+
+
+def test_an_older_report_gives_way() -> None:
+    older = edition().newer_report
+    shown = {contest.item.id for contest in contests()}
+    assert older
+    assert shown & older.keys() == set()
+
+
+def test_figures_of_the_download_are_those_of_the_items() -> None:
+    items = edition().corpus.items
+    compared = 0
+    for row in evidence()["head_to_head"]:
+        item = items[row["item"]] if "item" in row else None
+        if item is None or item.result is None:
+            continue
+        for name in ("estimate", "ci_lower", "ci_upper", "p_value"):
+            held = None if row.get("pooled") else getattr(item.result, name)
+            assert row.get(name) == held
+            compared += held is not None
+        seen = list(item.result.arms.values())
+        for side in ("drug", "rival"):
+            for name in ("events", "percent", "median"):
+                value = row.get(f"{side}_{name}")
+                assert value is None or value in {getattr(arm, name) for arm in seen}
+                compared += value is not None
+    print(f"{compared} of {compared} figures are those of their items")
+    assert compared > 200
+
+
+def test_who_did_better_is_said_from_the_drug() -> None:
+    rows = [r for r in evidence()["head_to_head"] if r.get("trial") == "falcon" and "estimate" in r]
+    assert {(r["rival"], r["ratio_of"]) for r in rows} == {("fulvestrant", "rival")}
+    html = render_contests(Sheet(edition(), Here("head-to-head/")), "metastatic")
+    assert "hazard ratio, fulvestrant against anastrozole" in html
+    assert 'class="ev-dir is-favours_comparator"' in html
+
+
+def test_what_nobody_compared_is_said() -> None:
+    html = render_contest_overview(Sheet(edition(), Here("head-to-head/")))
+    empty = [cell for cell in edition().head_to_head if not cell.contests]
+    assert html.count("is-open") == sum(cell.is_open for cell in empty) > 0
+    assert html.count('class="nil" href="../gaps/') == sum(len(cell.gaps) for cell in empty) > 0
