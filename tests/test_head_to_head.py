@@ -38,7 +38,7 @@ def test_the_sides_differ_in_the_two_drugs_alone() -> None:
     for contest in contests():
         sides = []
         for side in ("intervention", "comparator"):
-            options = side_options(corpus, contest.item, side)  # type: ignore[arg-type]
+            options = side_options(corpus, contest.item, side)
             given = [{entry_key(e)[0] for e in o} - {"placebo", "no-treatment"} for o in options]
             sides.append(given)
         own, others = sides if contest.drug_side == "intervention" else sides[::-1]

@@ -28,6 +28,7 @@ from evidograph.render.pathway_lists import render_pathway_list
 from evidograph.render.pathway_table import render_pathway_table
 from evidograph.render.record_list import LISTS, render_list
 from evidograph.render.sheet import Sheet
+from evidograph.render.unchecked import render_unchecked
 from evidograph.website.edition_site import EditionSite
 from sites import EXAMPLE
 
@@ -87,6 +88,8 @@ FRAGMENTS: Mapping[str, Callable[[Sheet], str]] = {
     "matrix": _cited(render_matrix),
     "forest": _cited(render_forest),
     "head-to-head": _cited(lambda sheet: render_contests(sheet, "metastatic")),
+    "unchecked-references": lambda sheet: render_unchecked(sheet, "unread_references"),
+    "unchecked-gaps": lambda sheet: render_unchecked(sheet, "no_evidence_found"),
     "head-to-head-overview": render_contest_overview,
     "comparison-list": _cited(render_comparison_list),
     "conflicts": lambda sheet: render_conflicts(sheet, "conflicts_with"),

@@ -27,6 +27,8 @@ from evidograph.render.reference.downloads import downloads
 from evidograph.render.reference.fields import schema_fields, vocabularies
 from evidograph.render.reference.standing import exceptions, standing
 from evidograph.render.sheet import Sheet
+from evidograph.render.unchecked import KINDS as UNCHECKED
+from evidograph.render.unchecked import render_unchecked
 from evidograph.website import current
 from evidograph.website.edition_site import EditionSite
 
@@ -102,6 +104,10 @@ class Macros:
         """What the numbered references of the source document really are."""
         return self._token(render_reference_map(self._sheet))
 
+    def unchecked(self, kind: str) -> str:
+        """What could not be checked of one kind, with what would help and the file to edit."""
+        return self._token(render_unchecked(self._sheet, kind))
+
     def references(self) -> str:
         """The references that the page has cited so far; stands last."""
         return self._token(render_references(self._sheet))
@@ -158,6 +164,7 @@ ARGUMENTS: Mapping[str, Signature] = {
     "drug_facts": ("section",),
     "conflicts": ("kind of conflict",),
     "pathway_list": ("list of pathways",),
+    "unchecked": ("kind of what is unchecked",),
     "head_to_head": ("column of the matrix",),
     "record_list": ("kind of list",),
     "record_link": ("kind of page", "record"),
@@ -174,6 +181,7 @@ def vocabulary_of(site: EditionSite) -> Vocabulary:
         "section": frozenset(name.partition("/")[2] for name in site.edition.sections),
         "kind of conflict": frozenset(KINDS),
         "list of pathways": frozenset(HOLDS),
+        "kind of what is unchecked": frozenset(UNCHECKED),
         "column of the matrix": frozenset(COLUMNS),
         "kind of list": frozenset(LISTS),
         "kind of page": frozenset(FOLDERS),
