@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,13 +13,19 @@ from typing import Any
 import yaml
 
 from evidograph.bibfile import Source, read_bib, write_bib
+from evidograph.corpus import KINDS, Ref, load_corpus
+from evidograph.derive.references import mentions
 from evidograph.yamlfile import read_yaml
 
+# The part of the real corpus that is copied: whole sections, until this many records hang on them.
+PART = 480
+NAMED_IN_PAGES = re.compile(r"\bST[0-9]{4}\b")
 FOLDERS = ("items", "pathways", "genes", "subtypes", "trials", "documents", "gaps", "glossary")
 DRUG = "anastrozole"
 NUMBERED = ("EV", "ST", "GP")
 ARM_FIELDS = frozenset({"intervention", "comparator"})
 ORDER_STEP = 100
+KINDS_BY_FOLDER = {kind.folder: (kind.name,) for kind in KINDS}
 # PubMed has not come this far: generated sources take their numbers from here.
 UNUSED_PMIDS = 90_000_000
 
@@ -32,10 +41,24 @@ def write_copies(root: Path, target: Path, records: int) -> int:
         shutil.copy(root / name, target / name)
     (target / "scripts").mkdir()
     shutil.copy(root / "scripts" / "mkdocs_hooks.py", target / "scripts")
-    originals = _read(root)
-    sources, _ = read_bib(root / "evidence" / "references.bib", root)
+    kept = part_of(root)
+    originals = {
+        file: _without_strays(data, kept) for file, data in _read(root).items() if _is_in(file, data, kept)
+    }
+    for file in _read(root):
+        (evidence / file).unlink()
+    for file, data in originals.items():
+        (evidence / file).write_text(
+            yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110), "utf-8"
+        )
+    for drug in (evidence / "drugs").glob("*.yaml"):
+        if not {Ref("drug", drug.stem), Ref("drug", drug.stem.replace("-", "_"))} & kept:
+            drug.unlink()
+    found, _ = read_bib(root / "evidence" / "references.bib", root)
+    sources = {key: source for key, source in found.items() if Ref("source", key) in kept}
+    reference_map = (evidence / "audit" / "reference-map.yaml").read_text("utf-8")
+    every = [s for key, s in found.items() if key in sources or f"citekey: {key}\n" in reference_map]
     count = one = _count(originals)
-    every = list(sources.values())
     copy = 1
     while count < records:
         names = _names(originals, sources, copy)
@@ -45,6 +68,54 @@ def write_copies(root: Path, target: Path, records: int) -> int:
         copy, count = copy + 1, count + one
     (evidence / "references.bib").write_text(write_bib(every), "utf-8")
     return count
+
+
+def part_of(root: Path) -> frozenset[Ref]:
+    """Sections in reading order, those that pages name first, with all that they rest on."""
+    corpus, _ = load_corpus(root)
+    targets: dict[Ref, set[Ref]] = defaultdict(set)
+    for mention in mentions(corpus):
+        if (mention.by.kind, mention.target.kind) != ("statement", "statement"):
+            targets[mention.by].add(mention.target)
+    written = " ".join(page.read_text("utf-8") for page in (root / "docs").rglob("*.md"))
+    first = {corpus.section_of[s] for s in NAMED_IN_PAGES.findall(written) if s in corpus.section_of}
+    kept = {Ref("drug", DRUG)}
+    for name in sorted(corpus.sections, key=lambda n: (n not in first, corpus.sections[n].order)):
+        if len(kept) < PART or name in first:
+            kept |= _closed({Ref("statement", s.id) for s in corpus.sections[name].statements}, targets)
+            kept.add(Ref("section", name))
+    for document in corpus.documents.values():
+        if Ref("source", document.citekey) in kept:
+            kept |= _closed({Ref("document", document.id)}, targets)
+    return frozenset(kept)
+
+
+def _closed(wanted: set[Ref], targets: Mapping[Ref, set[Ref]]) -> set[Ref]:
+    """The records and all that they name, directly or not."""
+    found: set[Ref] = set()
+    waiting = list(wanted)
+    while waiting:
+        ref = waiting.pop()
+        if ref not in found:
+            found.add(ref)
+            waiting += targets.get(ref, ())
+    return found
+
+
+def _is_in(file: Path, data: Any, kept: frozenset[Ref]) -> bool:
+    if "statements" in data:
+        return Ref("section", f"{DRUG}/{file.stem}") in kept
+    return any(Ref(kind, data["id"]) in kept for kind in KINDS_BY_FOLDER[file.parts[0]])
+
+
+def _without_strays(data: Any, kept: frozenset[Ref]) -> Any:
+    """The record without relations to statements that stay behind."""
+    for statement in data.get("statements", ()):
+        relations = [r for r in statement.get("relations", ()) if Ref("statement", r["statement"]) in kept]
+        statement.pop("relations", None)
+        if relations:
+            statement["relations"] = relations
+    return data
 
 
 def _read(root: Path) -> dict[Path, Any]:
@@ -92,13 +163,17 @@ def _renamed(data: Any, names: dict[str, str]) -> Any:
 
 
 def _write(evidence: Path, file: Path, data: Any, copy: int) -> None:
-    if "order" in data:
+    if "statements" in data:
         data["order"] += ORDER_STEP * copy
         name = f"{file.stem}-{_letters(copy)}"
     else:
         name = data["id"].replace("_", "-")
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
-    (evidence / file.parent / f"{name}.yaml").write_text(text, "utf-8")
+    (evidence / file.parent / f"{name}.yaml").write_text(_text(data), "utf-8")
+
+
+def _text(data: Any) -> str:
+    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
+    return text
 
 
 def _renamed_source(source: Source, names: dict[str, str], copy: int, number: int) -> Source:
