@@ -18,13 +18,15 @@ class Watched:
 
     page: Page
     base: str
+    scripts: bool = True
     strangers: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> Page:
-        """Goes to a page of the site and waits until it is quiet."""
+        """Goes to a page of the site and waits until it stands as readers see it."""
         self.page.goto(f"{self.base}{path}")
-        self.page.wait_for_load_state("networkidle")
+        if self.scripts:
+            self.page.evaluate("document.fonts.ready.then(() => true)")
         return self.page
 
     def hear(self, message: ConsoleMessage) -> None:
@@ -53,7 +55,7 @@ def watched(
         has_touch=phone,
         is_mobile=phone,
     )
-    tab = Watched(context.new_page(), base)
+    tab = Watched(context.new_page(), base, scripts)
     tab.page.on("console", tab.hear)
     tab.page.on("pageerror", lambda error: tab.complaints.append(str(error)))
     tab.page.on("request", tab.see)
