@@ -62,6 +62,8 @@ RECORDS = (
     "section/anastrozole/markers",
     "section/anastrozole/trials",
     "whole/anastrozole",
+    "conflict/ST0003",  # one statement, its evidence both ways
+    "conflict/ST0004-ST0012",  # two statements
 )
 
 

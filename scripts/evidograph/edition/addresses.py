@@ -17,6 +17,7 @@ FOLDERS: Mapping[str, str] = {
     "trial": "trials",
     "document": "documents",
     "gap": "gaps",
+    "conflict": "conflicts",
     "source": "references",
 }
 

@@ -13,6 +13,7 @@ from evidograph import model
 from evidograph.corpus import Corpus
 from evidograph.derive.citations import deepest_reading
 from evidograph.derive.dependence import older_reports
+from evidograph.derive.disputes import Dispute, disputes
 from evidograph.derive.drugs import DrugRole, EvidenceOn, drug_role, evidence_on
 from evidograph.derive.forest import ForestBlock, forest_blocks
 from evidograph.derive.head_to_head import ContestCell, head_to_head
@@ -35,6 +36,20 @@ class Edition:
     def links(self) -> Links:
         """Back-links over the whole corpus."""
         return Links(self.corpus)
+
+    @cached_property
+    def disputes(self) -> Mapping[str, Dispute]:
+        """Where the evidence disagrees, by id."""
+        return disputes(self.corpus)
+
+    @cached_property
+    def disputes_of(self) -> Mapping[str, tuple[Dispute, ...]]:
+        """Statement id -> the disputes in which it stands."""
+        found: dict[str, list[Dispute]] = defaultdict(list)
+        for dispute in self.disputes.values():
+            for statement in dispute.statements:
+                found[statement.id].append(dispute)
+        return {name: tuple(held) for name, held in found.items()}
 
     @cached_property
     def pathway_rows(self) -> tuple[PathwayRow, ...]:

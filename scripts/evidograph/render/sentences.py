@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from evidograph import model
 from evidograph.derive.citations import Citation, statement_citekeys
+from evidograph.derive.disputes import BOTH_WAYS
 from evidograph.render.balance import Balance, balance_of
 from evidograph.render.marks import Mark, mark_of
 from evidograph.render.sheet import Sheet
@@ -107,10 +108,18 @@ def _note(sheet: Sheet, statements: Sequence[model.Statement]) -> Note | None:
     if not contested:
         return None
     return Note(
-        href=sheet.to("statement", contested[0].id),
+        href=_both_sides(sheet, contested),
         balances=tuple(statement_balance(sheet, s) for s in contested if s.is_disputed),
         reason=next((reason for s in contested for reason in _reasons(sheet, s) if reason), ""),
     )
+
+
+def _both_sides(sheet: Sheet, contested: Sequence[model.Statement]) -> str:
+    """The page of the first conflict in which one of the statements stands, else that of the statement."""
+    held = sheet.edition.disputes_of
+    own = (d for s in contested for d in held.get(s.id, ()) if d.type in {"conflicts_with", BOTH_WAYS})
+    first = next(own, None)
+    return sheet.to("conflict", first.id) if first else sheet.to("statement", contested[0].id)
 
 
 def _reasons(sheet: Sheet, statement: model.Statement) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from evidograph.corpus import Ref
 from evidograph.edition import Edition, Here
+from evidograph.render.pages.conflict import render_conflict
 from evidograph.render.pages.document import render_document
 from evidograph.render.pages.drug import render_drug
 from evidograph.render.pages.gap import render_gap
@@ -43,12 +44,13 @@ class EditionSite:
     sheets: dict[str, Sheet] = field(default_factory=dict)
 
     def refs(self) -> Iterator[Ref]:
-        """Everything that has a page of its own: records, sources, sections, and the whole monograph."""
+        """All that has a page of its own: records, sources, sections, conflicts, the whole monograph."""
         for ref, _ in self.edition.corpus.records():
             if ref.kind in RENDERERS:
                 yield ref
         yield from (Ref("source", citekey) for citekey in sorted(self.edition.corpus.sources))
         yield from (Ref("section", name) for name in self.edition.sections)
+        yield from (Ref("conflict", name) for name in self.edition.disputes)
         yield Ref("whole", self.edition.drug)
 
     def render(self, ref: Ref) -> Page:
@@ -56,6 +58,8 @@ class EditionSite:
         match ref.kind:
             case "source":
                 return render_source(self.edition, self.edition.corpus.sources[ref.id])
+            case "conflict":
+                return render_conflict(self.edition, self.edition.disputes[ref.id])
             case "section":
                 return render_section(self.edition, ref.id)
             case "whole":
@@ -68,6 +72,9 @@ class EditionSite:
         located = self.edition.corpus.locations.get(ref)
         if located:
             return located.file
+        if ref.kind == "conflict":
+            first = self.edition.disputes[ref.id].statements[0]
+            return self.edition.corpus.locations[Ref("statement", first.id)].file
         if ref.kind == "section":
             return f"evidence/monographs/{ref.id}.yaml"
         return "evidence/references.bib" if ref.kind == "source" else f"evidence/drugs/{ref.id}.yaml"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from evidograph.derive.disputes import KINDS
 from evidograph.derive.matrix import COLUMNS
 from evidograph.edition import FOLDERS
 from evidograph.render.authored import Signature, Vocabulary
 from evidograph.render.card import render_card
 from evidograph.render.comparison_list import render_comparison_list
-from evidograph.render.conflicts import KINDS, render_conflicts
+from evidograph.render.conflicts import render_conflicts
 from evidograph.render.forest import render_forest
 from evidograph.render.glossary import render_glossary
 from evidograph.render.head_to_head import render_contest_overview, render_contests

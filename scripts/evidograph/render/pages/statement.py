@@ -47,6 +47,7 @@ class RelatedLine:
     reason: str
     differs_by: str
     would_settle: str
+    href: str
 
 
 def render_statement(edition: Edition, statement: model.Statement) -> Page:
@@ -71,6 +72,7 @@ def render_statement(edition: Edition, statement: model.Statement) -> Page:
         relations=_related(sheet, statement),
         ledger=[(entry, edition.corpus.claims.get(entry.key, {})) for entry in ledger],
         gaps=gaps,
+        own_conflict=_conflict(sheet, statement.id),
         blocks=_blocks(sheet, ref, statement),
         references=references_of(sheet),
     )
@@ -125,6 +127,12 @@ def _balance_words(edition: Edition, statement: model.Statement) -> str:
     return ", ".join(parts)
 
 
+def _conflict(sheet: Sheet, *statements: str) -> str:
+    """The page of the conflict between two statements, or within the evidence of one; empty without one."""
+    name = "-".join(sorted(statements))
+    return sheet.to("conflict", name) if name in sheet.edition.disputes else ""
+
+
 def _related(sheet: Sheet, statement: model.Statement) -> list[RelatedLine]:
     words = sheet.words
     return [
@@ -134,6 +142,7 @@ def _related(sheet: Sheet, statement: model.Statement) -> list[RelatedLine]:
             reason=related.relation.reason or "",
             differs_by=words.labelled("differs_by", related.relation.differs_by),
             would_settle=related.relation.would_settle or "",
+            href=_conflict(sheet, statement.id, related.statement.id),
         )
         for related in sheet.edition.links.related.get(statement.id, ())
     ]
