@@ -16,11 +16,11 @@ from releases import edition
 
 
 def rows(kind: str) -> list[Unchecked]:
-    return list(KINDS[kind](Sheet(edition(), Here("could-not-check/"))))
+    return list(KINDS[kind](Sheet(edition(), Here("contributing/could-not-check/"))))
 
 
 def test_the_page_asks_for_every_kind_once() -> None:
-    page = (ROOT / "docs" / "could-not-check.md").read_text("utf-8")
+    page = (ROOT / "docs" / "contributing" / "could-not-check.md").read_text("utf-8")
     assert sorted(re.findall(r'unchecked\("([a-z_]+)"\)', page)) == sorted(KINDS)
 
 
@@ -64,5 +64,5 @@ def test_where_the_repository_is_public_the_file_is_a_link() -> None:
         release="2026.11", as_of="2026-11-25", repository="https://git.example/evidograph"
     )
     public = dataclasses.replace(edition(), corpus=dataclasses.replace(edition().corpus, release=release))
-    (first, *_) = KINDS["result_not_visible"](Sheet(public, Here("could-not-check/")))
+    (first, *_) = KINDS["result_not_visible"](Sheet(public, Here("contributing/could-not-check/")))
     assert first.file.href == f"https://git.example/evidograph/edit/main/{first.file.text}"
