@@ -86,3 +86,46 @@ def test_a_withdrawn_record_is_no_longer_judged(judge: Judge) -> None:
         ]
     )
     assert problems == []
+
+
+REGISTERED = "id,kind,about\nST0001,statement,affects_outcome time_to_recurrence\n"
+
+
+@pytest.mark.parametrize(
+    ("edits", "code"),
+    [
+        pytest.param(
+            [
+                {"file": "register.csv", "put": REGISTERED},
+                {"file": "monographs/anastrozole/trials.yaml", "find": "status: accepted", "put": "status"},
+            ],
+            "yaml-syntax",
+            id="a section that cannot be read has not lost its statements",
+        ),
+        pytest.param(
+            [{"file": "items/EV0001.yaml", "find": "comparator: tamoxifen", "put": "comparator: placebo"}],
+            "unknown-id",
+            id="an arm that does not exist is not compared",
+        ),
+        pytest.param(
+            [
+                {"file": "references.bib", "put": "\x00"},
+                {
+                    "file": "monographs/anastrozole/trials.yaml",
+                    "find": "After adjuvant",
+                    "put": "By 2010, after adjuvant",
+                },
+            ],
+            "bib-control-character",
+            id="years are not missed while the bibliography cannot be read",
+        ),
+    ],
+)
+def test_one_cause_is_told_once(edits: Edits, code: str, judge: Judge) -> None:
+    assert [problem.code for problem in judge(edits)] == [code]
+
+
+def test_a_link_to_a_folder_is_no_place_for_records(judge: Judge, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "repository" / "evidence" / "more").symlink_to(tmp_path / "outside")
+    assert [(p.code, p.file) for p in judge([])] == [("stray-file", "evidence/more")]

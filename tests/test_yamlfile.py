@@ -192,11 +192,23 @@ def test_keys_are_never_doubted(root: Path, key: str) -> None:
     assert read(root, f"{key}: a\n") == {key: "a"}
 
 
-@pytest.mark.parametrize("code", [r"\t", r"\r", r"\r\n", r"\0", r"\x7f", r"\N", r"\L", r"\u200b", r"\uFEFF"])
+@pytest.mark.parametrize(
+    "code", [r"\t", r"\r", r"\r\n", r"\0", r"\x7f", r"\N", r"\L", r"\_", r"\u200b", r"\uFEFF"]
+)
 def test_escape_codes_smuggle_nothing_in(root: Path, code: str) -> None:
     (found,) = codes(root, f'value: "a{code}b"\n')
     assert found in ("yaml-control-character", "yaml-hidden-character")
-    assert read(root, 'value: "a\\nb\\u00b5\\_c"\n') == {"value": "a\nb\u00b5\u00a0c"}
+    assert read(root, 'value: "a\\nb\\u00b5c"\n') == {"value": "a\nb\u00b5c"}
+
+
+def test_a_space_that_is_none_is_named(root: Path) -> None:
+    assert codes(root, "outcome:\u00a0recurrence\n") == ["yaml-hidden-character"]
+
+
+def test_a_decimal_comma_is_told_from_a_missing_value(root: Path) -> None:
+    _, (problem,) = read_yaml(write(root, "result: {estimate: 0,91, n: 3}\n"), root)
+    assert problem.code == "yaml-empty-value"
+    assert "write a point" in problem.fix
 
 
 def test_windows_line_ends_are_read_and_counted(root: Path) -> None:

@@ -35,7 +35,8 @@ def stray_files(root: Path, read: frozenset[str]) -> Iterator[Problem]:
     """A Problem for each file below evidence/ that nothing has read."""
     for file in sorted((root / "evidence").rglob("*")):
         name = file.relative_to(root).as_posix()
-        if not file.is_dir() and name not in read and file.name not in NOT_RECORDS:
+        is_folder = file.is_dir() and not file.is_symlink()  # nothing looks into a linked one
+        if not is_folder and name not in read and file.name not in NOT_RECORDS:
             yield _about(name, STRAY_FILE, f"{name} is not where a record of any kind stands.")
 
 

@@ -18,10 +18,11 @@ Path: TypeAlias = tuple[str | int, ...]
 
 Severity: TypeAlias = Literal["error", "warning"]
 
-# Line separators, bidirectional marks, zero-width and filler characters, variation selectors, private use,
-# tag characters, marks of lost text: what nobody can see, or what makes text look other than it is.
+# Spaces that a program takes for a letter, line separators, bidirectional marks, zero-width and filler
+# characters, variation selectors, private use, tag characters, marks of lost text: what nobody can see, or
+# what makes text look other than it is.
 HIDDEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff"
 )
 _UNSEEN = re.compile(f"[\u0000-\u001f\u007f-\u009f{HIDDEN}]")

@@ -8,7 +8,7 @@ from evidograph.corpus import Ref
 from evidograph.rules.base import CorpusRule, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from evidograph.problem import Path
     from evidograph.rules.facts import Facts
@@ -19,7 +19,7 @@ Steps = dict[str, list[tuple[str, "Path"]]]
 
 def _circles(facts: Facts) -> Iterator[Finding]:
     corpus = facts.corpus
-    chains: Mapping[str, Steps] = {
+    chains: dict[str, Steps] = {
         "pathway": {p.id: _listed(p.broader, "broader") for p in corpus.pathways.values()},
         "subtype": {s.id: _listed(s.broader, "broader") for s in corpus.subtypes.values()},
         "document": {
@@ -34,6 +34,10 @@ def _circles(facts: Facts) -> Iterator[Finding]:
             for s in corpus.statements.values()
         },
     }
+    for ref, record in corpus.records():
+        replaced_by = record.withdrawn.replaced_by if record.withdrawn else ()
+        onward = chains.setdefault(ref.kind, {}).setdefault(ref.id, [])
+        onward += [(target, ("withdrawn", "replaced_by", n)) for n, target in enumerate(replaced_by)]
     for kind, steps in chains.items():
         for start, path, way in _closed(steps):
             yield Finding(Ref(kind, start), path, f"This runs in a circle: {' → '.join(way)}.")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from evidograph.corpus import Ref
 from evidograph.derive.dependence import older_reports
-from evidograph.derive.drugs import entry_drugs, evidence_on
+from evidograph.derive.drugs import entry_drugs, evidence_on, side_arms
 from evidograph.derive.references import mentions
+from evidograph.derive.scope import trial_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,6 +108,7 @@ class Facts:
             for m in self.mentions
             if m.target.kind in NEEDED and m.target.id not in by_kind[m.target.kind]
         }
+        broken |= {Ref("item", item.id) for item in self.items if _names_no_part(self.corpus, item)}
         if any(ref.kind == "document" for ref in self.unread):  # an item names it only through its source
             broken |= {Ref("item", item.id) for item in self.items if item.kind == "regulatory_text"}
         drugs = {ref.id for ref in self.unread if ref.kind == "drug"}
@@ -163,3 +165,14 @@ class Facts:
 
 def _gives(trial: model.Trial, drug: str) -> bool:
     return any(drug in entry_drugs(arm.drugs) for arm in trial.arms.values())
+
+
+def _names_no_part(corpus: Corpus, item: model.Item) -> bool:
+    """True where the item names an arm or a population that its trial does not have."""
+    trial = trial_of(corpus, item)
+    if trial is None:
+        return False
+    arms = {*side_arms(item, "intervention"), *side_arms(item, "comparator")}
+    return not arms <= trial.arms.keys() or (
+        isinstance(item.population, str) and item.population not in trial.populations
+    )

@@ -52,6 +52,12 @@ def _of_record(record: model.Record) -> Iterator[tuple[Path, str | None, bool]]:
         case model.Term():
             yield ("label",), record.label, False
             yield ("definition",), record.definition, False
+        case model.Trial():
+            yield ("label",), record.label, False
+            for field, parts in (("arms", record.arms), ("populations", record.populations)):
+                for name, part in parts.items():
+                    yield (field, name, "label"), part.label, False
+                    yield (field, name, "note"), part.note, False
         case model.Thing():
             yield ("label",), record.label, False
         case _:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def _missing(facts: Facts) -> Iterator[Finding]:
+    is_unsure = any(ref.kind == "section" for ref in facts.unread)  # a statement may stand in that one
     for known in facts.corpus.register:
+        if known.kind == "statement" and is_unsure:
+            continue
         if known.id not in facts.corpus.known.get(known.kind, ()):
             what = f'The {known.kind} "{known.id}" was published and is no longer there.'
             yield Finding(Ref("register", str(known.line)), (), what)

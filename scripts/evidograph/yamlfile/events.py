@@ -21,6 +21,7 @@ MAX_SCALAR = 20_000
 MAX_ENTRIES = 2_000  # the search for equal entries takes the square of their number
 MAX_FAULTS = 20
 _Node: TypeAlias = "list[JSON] | dict[str, JSON]"
+_POINT = "If the digits are decimals, write a point before them, as in 0.91: a comma begins another field."
 _ONCE = frozenset(("anchor", "tag"))  # an anchor and its aliases, or a habit of tags, are one cause
 
 
@@ -92,7 +93,7 @@ class _Reading:
         if not text:
             if self.stack:
                 what = f'"{self.key}" has no value.' if self.key else "This entry has no value."
-                self.fault(event, "empty-value", what)
+                self.fault(event, "empty-value", what, _POINT if (self.key or "").isdecimal() else "")
             return None
         value = plain_value(text)
         if isinstance(value, Doubt):
