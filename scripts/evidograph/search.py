@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import hashlib
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.index import IndexConfig
+from pagefind.service import PagefindService
 
 # Not prose: marks, numbers of citations, keys, labels that only phones show.
 LEFT_OUT = (
@@ -21,18 +26,111 @@ LEFT_OUT = (
     ".lbl",
     "caption.ev-sr",
 )
+# How the files of an index begin, once unpacked.
+MAGIC = b"pagefind_dcd"
+GZIP = b"\x1f\x8b"
+# Tenths of a second to wait for the last file.
+PATIENCE = 100
 
 
 def index_site(site: Path) -> int:
     """Index every page under `site` that has a `data-pagefind-body`; the number of pages found."""
-    return asyncio.run(_index(site))
+    found = asyncio.run(_index(site))
+    _put_in_order(site / "pagefind")
+    return found
 
 
 async def _index(site: Path) -> int:
-    config = IndexConfig(output_path=str(site / "pagefind"), exclude_selectors=list(LEFT_OUT))
-    async with PagefindIndex(config=config) as index:
+    folder = site / "pagefind"
+    config = IndexConfig(output_path=str(folder), exclude_selectors=list(LEFT_OUT))
+    async with PagefindService() as service:
+        index = await service.create_index(config=config)
         found = await index.add_directory(str(site))
-    for path in (site / "pagefind").iterdir():
+        await index.write_files()
+        await _written(folder)  # leaving the block ends the program, whatever it still has to write
+    for path in folder.iterdir():
         if "-ui." in path.name or "highlight" in path.name:  # ready-made dialogs: the theme has its own
             path.unlink()
     return int(found["page_count"])
+
+
+async def _written(folder: Path) -> None:
+    """Waits until every file of the index is whole. Raises TimeoutError where one never is."""
+    entry = folder / "pagefind-entry.json"
+    for _ in range(PATIENCE):
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        if entry in files and all(_is_whole(path) for path in files):
+            return
+        await asyncio.sleep(0.1)
+    raise TimeoutError(f"the search index in {folder} was not written to its end")
+
+
+def _is_whole(file: Path) -> bool:
+    data = file.read_bytes()
+    if file.suffix == ".json":
+        return data.endswith(b"}")
+    try:
+        return bool(data) and (not data.startswith(GZIP) or bool(gzip.decompress(data)))
+    except (EOFError, OSError, zlib.error):
+        return False
+
+
+def _put_in_order(folder: Path) -> None:
+    """Writes the values of each filter in order: Pagefind writes them in an order that is new each time.
+
+    A filter is named by its contents, and so is the list that names it, and the entry that names the list.
+    """
+    entry = folder / "pagefind-entry.json"
+    for listing in sorted(folder.glob("*.pf_meta")):
+        text = gzip.decompress(listing.read_bytes())
+        for file in sorted((folder / "filter").glob("*.pf_filter")):
+            data = _ordered(gzip.decompress(file.read_bytes()))
+            name = _renamed(file, data)
+            text = text.replace(file.stem.encode(), name.encode())
+        old, new = listing.name.split(".")[1], _renamed(listing, text).split(".")[1]
+        entry.write_text(entry.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def _renamed(file: Path, data: bytes) -> str:
+    """Writes a file under the name that fits its new contents, as long as the old; gives its stem."""
+    start, _, old = file.stem.rpartition("_")
+    stem = f"{start}_{hashlib.sha256(data).hexdigest()[: len(old)]}"
+    file.unlink()
+    file.with_name(stem + file.suffix).write_bytes(gzip.compress(data, mtime=0))
+    return stem
+
+
+def _ordered(data: bytes) -> bytes:
+    """A filter with its values sorted: CBOR for [name, [[value, [page, ...]], ...]]."""
+    name = len(MAGIC) + 1
+    head = _end(data, name)
+    first = head + _head_length(data, head)
+    values = list(_items(data, first))
+    return data[:first] + b"".join(sorted(values)) + data[first + sum(map(len, values)) :]
+
+
+def _items(data: bytes, at: int) -> Iterator[bytes]:
+    while at < len(data):
+        end = _end(data, at)
+        yield data[at:end]
+        at = end
+
+
+def _head_length(data: bytes, at: int) -> int:
+    """How many bytes say what an item of CBOR is and how large."""
+    size = data[at] & 31
+    return 1 if size < 24 else 1 + 2 ** (size - 24)
+
+
+def _end(data: bytes, at: int) -> int:
+    """Where an item of CBOR ends: a number, a text, or an array of items."""
+    length = _head_length(data, at)
+    kind, size = data[at] >> 5, data[at] & 31
+    count = size if length == 1 else int.from_bytes(data[at + 1 : at + length])
+    at += length
+    if kind == 3:
+        return at + count
+    if kind == 4:
+        for _ in range(count):
+            at = _end(data, at)
+    return at
