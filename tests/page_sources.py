@@ -118,6 +118,9 @@ class Sources:
             yield from (Ref("trial", trial) for trial in item.trials)
             if item.source:
                 yield from self.reach(Ref("source", item.source.citekey))
+        elif ref.kind == "conflict":
+            for name in ref.id.split("-"):
+                yield from self.reach(Ref("statement", name))
         elif ref.kind == "source":
             yield from (Ref("document", d.id) for d in corpus.documents.values() if d.citekey == ref.id)
         elif ref.kind == "document" and ref.id in corpus.documents:

@@ -20,6 +20,7 @@ from evidograph.derive.head_to_head import ContestCell, head_to_head
 from evidograph.derive.links import Links
 from evidograph.derive.matrix import MatrixRow, matrix
 from evidograph.derive.pathway_table import PathwayRow, pathway_table
+from evidograph.derive.terms import TermFinder
 from evidograph.edition.words import DATABASES, Words, load_words
 
 
@@ -50,6 +51,11 @@ class Edition:
             for statement in dispute.statements:
                 found[statement.id].append(dispute)
         return {name: tuple(held) for name, held in found.items()}
+
+    @cached_property
+    def term_finder(self) -> TermFinder:
+        """Finds the words of the glossary in texts."""
+        return TermFinder(self.corpus.terms)
 
     @cached_property
     def pathway_rows(self) -> tuple[PathwayRow, ...]:

@@ -14,6 +14,7 @@ from evidograph.render.environment import day
 from evidograph.render.sentences import Paragraph, paragraphs_of
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
+from evidograph.render.tips import Tips
 from evidograph.render.words import counted
 
 # Count, token of the certainty (none: not graded), words.
@@ -37,12 +38,13 @@ def section_text(sheet: Sheet, name: str) -> SectionText:
     """One section as prose; raises KeyError for an unknown name, such as `anastrozole/mechanism`."""
     section = sheet.corpus.sections[name]
     held = accepted(section)
+    tips = Tips(sheet)
     return SectionText(
         name=name.partition("/")[2],
         title=section.title,
         href=sheet.to("section", name),
-        answer=paragraphs_of(sheet, held[:1]),
-        paragraphs=paragraphs_of(sheet, held[1:]),
+        answer=paragraphs_of(sheet, held[:1], tips),
+        paragraphs=paragraphs_of(sheet, held[1:], tips),
         tally=tally_of(sheet.edition, held),
         searched=last_searches(section),
     )

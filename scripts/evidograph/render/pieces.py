@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text; `href` makes it a link, `style` names a class of the stylesheet."""
+    """A run of text; `href` makes it a link that `tip` explains, `style` names a class of the stylesheet."""
 
     text: str
     href: str | None = None
     style: str | None = None
+    tip: str | None = None
 
 
 Pieces = tuple[Piece, ...]

@@ -10,7 +10,9 @@ from evidograph.derive.citations import Citation, statement_citekeys
 from evidograph.derive.disputes import BOTH_WAYS
 from evidograph.render.balance import Balance, balance_of
 from evidograph.render.marks import Mark, mark_of
+from evidograph.render.pieces import Pieces, text
 from evidograph.render.sheet import Sheet
+from evidograph.render.tips import Tips
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Sentence:
     """One statement in running text; `end` is its last word, which its numbers and its mark may not leave."""
 
     id: str
-    head: str
-    end: str
+    head: Pieces
+    end: Pieces
     citations: tuple[Citation, ...]
     mark: Mark
     gaps: tuple[GapMark, ...]
@@ -55,9 +57,11 @@ class Paragraph:
         return replace(self, sentences=tuple(replace(sentence, id="") for sentence in self.sentences))
 
 
-def sentence_of(sheet: Sheet, statement: model.Statement, before: Mark | None = None) -> Sentence:
+def sentence_of(
+    sheet: Sheet, statement: model.Statement, before: Mark | None = None, tips: Tips | None = None
+) -> Sentence:
     """One statement as a sentence of the page; its sources take their numbers now."""
-    head, _, end = statement.text.strip().rpartition(" ")
+    head, end = tips.split(statement.text.strip()) if tips else _plain(statement.text.strip())
     return Sentence(
         id=statement.id,
         head=head,
@@ -68,21 +72,29 @@ def sentence_of(sheet: Sheet, statement: model.Statement, before: Mark | None = 
     )
 
 
+def _plain(sentence: str) -> tuple[Pieces, Pieces]:
+    head, _, end = sentence.rpartition(" ")
+    return text(head), text(end)
+
+
 def _gap_mark(sheet: Sheet, gap: model.Gap) -> GapMark:
     return GapMark(gap.id, sheet.to("gap", gap.id), max((s.date for s in gap.searched), default=""))
 
 
-def paragraphs_of(sheet: Sheet, statements: Iterable[model.Statement]) -> tuple[Paragraph, ...]:
+def paragraphs_of(
+    sheet: Sheet, statements: Iterable[model.Statement], tips: Tips | None = None
+) -> tuple[Paragraph, ...]:
     """Statements as paragraphs: a new one where the curator said so, and around each disputed sentence.
 
     Disputed sentences that follow each other and contradict each other stay together, beside one note.
+    `tips` explains words of the glossary, each once in all calls that share it.
     """
     groups: list[list[model.Statement]] = []
     for statement in statements:
         if not groups or statement.new_paragraph or not _flows(sheet, groups[-1], statement):
             groups.append([])
         groups[-1].append(statement)
-    return tuple(_paragraph(sheet, group) for group in groups)
+    return tuple(_paragraph(sheet, group, tips) for group in groups)
 
 
 def _flows(sheet: Sheet, group: Sequence[model.Statement], statement: model.Statement) -> bool:
@@ -94,11 +106,11 @@ def _flows(sheet: Sheet, group: Sequence[model.Statement], statement: model.Stat
     return contested and any(other.id in against for other in group)
 
 
-def _paragraph(sheet: Sheet, statements: Sequence[model.Statement]) -> Paragraph:
+def _paragraph(sheet: Sheet, statements: Sequence[model.Statement], tips: Tips | None) -> Paragraph:
     sentences: list[Sentence] = []
     for statement in statements:
         before = sentences[-1].mark if sentences else None
-        sentences.append(sentence_of(sheet, statement, before))
+        sentences.append(sentence_of(sheet, statement, before, tips))
     return Paragraph(tuple(sentences), _note(sheet, statements))
 
 
