@@ -86,10 +86,8 @@ class Sources:
             return model.to_data(reference) if reference else {}
         record = corpus.by_kind.get(ref.kind, {}).get(ref.id)
         data = model.to_data(record) if record else {}
-        if (
-            ref.kind == "statement"
-        ):  # its sentence is no witness: the numbers in it must stand in its evidence
-            data.pop("text", None)
+        if ref.kind == "statement":
+            data.pop("text", None)  # no witness: the numbers in a sentence must stand in its evidence
         return data
 
     def _figures(self, ref: Ref) -> frozenset[float]:
@@ -104,29 +102,24 @@ class Sources:
     def reach(self, ref: Ref) -> Iterator[Ref]:
         """The record and what it rests on."""
         yield ref
+        for near in self._rests_on(ref):
+            yield from self.reach(near)
+
+    def _rests_on(self, ref: Ref) -> Iterable[Ref]:
         corpus = self.corpus
-        if ref.kind == "statement" and ref.id in corpus.statements:
-            statement = corpus.statements[ref.id]
-            for line in statement.evidence:
-                yield from self.reach(Ref("item", line.item))
-            for gap in statement.gaps:
-                yield from self.reach(Ref("gap", gap))
-            if statement.defines:
-                yield Ref("term", statement.defines)
-        elif ref.kind == "item" and ref.id in corpus.items:
-            item = corpus.items[ref.id]
-            yield from (Ref("trial", trial) for trial in item.trials)
-            if item.source:
-                yield from self.reach(Ref("source", item.source.citekey))
-        elif ref.kind == "conflict":
-            for name in ref.id.split("-"):
-                yield from self.reach(Ref("statement", name))
-        elif ref.kind == "source":
-            yield from (Ref("document", d.id) for d in corpus.documents.values() if d.citekey == ref.id)
-        elif ref.kind == "document" and ref.id in corpus.documents:
-            yield Ref("source", corpus.documents[ref.id].citekey)
-        elif ref.kind == "gap" and ref.id in corpus.gaps:
-            yield from (Ref("source", miss.citekey) for miss in corpus.gaps[ref.id].near_misses)
+        match ref.kind:
+            case "conflict":
+                return [Ref("statement", name) for name in ref.id.split("-")]
+            case "statement" if ref.id in corpus.statements:
+                return _of_statement(corpus.statements[ref.id])
+            case "item" if ref.id in corpus.items:
+                return _of_item(corpus, corpus.items[ref.id])
+            case "document" if ref.id in corpus.documents:
+                return [Ref("source", corpus.documents[ref.id].citekey)]
+            case "gap" if ref.id in corpus.gaps:
+                return [Ref("source", miss.citekey) for miss in corpus.gaps[ref.id].near_misses]
+            case _:
+                return []
 
     def derived(self, item: model.Item) -> set[float]:
         """What follows from an item's counts: shares, the patients of its arms together, the usual 95 %."""
@@ -148,6 +141,22 @@ class Sources:
             return {}
         population = trial.populations.get(item.population)
         return dict(population.n) if population else {}
+
+
+def _of_statement(statement: model.Statement) -> Iterator[Ref]:
+    yield from (Ref("item", line.item) for line in statement.evidence)
+    yield from (Ref("gap", gap) for gap in statement.gaps)
+    if statement.defines:
+        yield Ref("term", statement.defines)
+
+
+def _of_item(corpus: Corpus, item: model.Item) -> Iterator[Ref]:
+    """Its trials, its source, and the documents that are that source."""
+    yield from (Ref("trial", trial) for trial in item.trials)
+    if item.source:
+        yield Ref("source", item.source.citekey)
+        documents = corpus.documents.values()
+        yield from (Ref("document", d.id) for d in documents if d.citekey == item.source.citekey)
 
 
 def _arms(side: str | Iterable[object]) -> list[str]:

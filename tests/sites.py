@@ -14,7 +14,7 @@ from programs import ROOT, program, run
 EXAMPLE = ROOT / "tests" / "examples" / "site"
 DRUG = "anastrozole"
 # What a build reads.
-PARTS = ("docs", "evidence", "schema", "scripts")
+PARTS = ("docs", "evidence", "schema", "scripts", "tests/examples")
 FILES = ("mkdocs.yml", "CITATION.cff", "LICENSE-CC-BY-4.0")
 
 

@@ -10,6 +10,7 @@ from evidograph.render.pages.facts import record_facts, record_links, source_tit
 from evidograph.render.pages.thing import Thing, render_thing
 from evidograph.render.pieces import Fact, Page, Pieces, blocks, facts, joined, link, text
 from evidograph.render.sheet import Sheet
+from evidograph.render.sources import short_name
 
 
 def render_gap(edition: Edition, gap: model.Gap) -> Page:
@@ -43,8 +44,12 @@ def _search(search: model.Searched) -> Fact:
 
 
 def _near_miss(sheet: Sheet, miss: model.NearMiss) -> Fact:
-    title = source_title(sheet.corpus.sources.get(miss.citekey), miss.citekey)
-    return Fact(miss.citekey, link(title, sheet.to("source", miss.citekey)) + text(f": {miss.why}"))
+    source = sheet.corpus.sources.get(miss.citekey)
+    title = source_title(source, miss.citekey)
+    return Fact(
+        short_name(source) if source and source.authors else "Source",
+        link(title, sheet.to("source", miss.citekey)) + text(f": {miss.why}"),
+    )
 
 
 def _cell(sheet: Sheet, cell: model.GapCell) -> Pieces:
