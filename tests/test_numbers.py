@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidograph.derive.numbers import NAMES, NumberAt, numbers_in
-from evidograph.rules.figures import stands_in
+from evidograph.derive.numbers import NAMES, NumberAt, numbers_in, stands_in
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 # Names that hold digits which stand apart from their letters; HER2, CYP19A1 or IC50 need no entry.
 NAMES: tuple[str, ...] = (
@@ -49,6 +49,8 @@ NAMES: tuple[str, ...] = (
     "VEGFR-2",
     "ZR-75-1",
 )
+ROUNDED_FROM = 10
+"""Whole numbers below this must stand in a record as they are: 2 is not 1.6 rounded."""
 _MINUS = "-\u2212\u2013"
 _NUMBER = re.compile(
     rf"(?<![\w.])(?P<sign>(?<![\w)])[{_MINUS}])?"
@@ -102,3 +104,19 @@ def _pattern_of(names: frozenset[str]) -> re.Pattern[str] | None:
     if not with_digits:
         return None
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, with_digits))})(?!\d)", re.IGNORECASE)
+
+
+def stands_in(number: NumberAt, held: Collection[float]) -> bool:
+    """Whether a number is one of those held, or one of them rounded to the digits that are written."""
+    if is_one_of(number, held):
+        return True
+    if number.decimals == 0 and abs(number.value) < ROUNDED_FROM:
+        return False
+    half = 0.5 * 10.0**-number.decimals
+    return any(abs(abs(number.value) - figure) <= half * 1.000001 for figure in held)
+
+
+def is_one_of(number: NumberAt, held: Collection[float]) -> bool:
+    """Whether a number is one of those held, as it is written; signs aside."""
+    value = abs(number.value)
+    return any(abs(value - figure) <= 1e-9 * max(1.0, figure) for figure in held)
