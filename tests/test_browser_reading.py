@@ -144,3 +144,14 @@ def test_without_scripts_all_is_read_and_the_search_is_absent(
         )
         assert len(page.locator(".ev-page").inner_text()) > 500
         assert page.locator(".ev-page table").count() == page.locator(".ev-page table:visible").count()
+
+
+def test_paper_has_no_frame_and_spells_the_marks_out(tab: Watched) -> None:
+    page = tab.open(READ)
+    page.emulate_media(media="print")
+    for frame in (".md-header", ".md-sidebar", ".md-skip"):
+        assert page.locator(f"{frame}:visible").count() == 0
+    word = page.locator(".ev-mark:has(.ev-bars):not(.is-same) .w").first
+    spelled = word.evaluate("word => getComputedStyle(word, '::before').content")
+    assert spelled.strip('"').strip() == (word.get_attribute("data-c") or "").strip()
+    expect(page.locator(".ev-foot")).to_contain_text("not medical advice")
