@@ -79,6 +79,7 @@ def part_of(root: Path) -> frozenset[Ref]:
             targets[mention.by].add(mention.target)
     written = " ".join(page.read_text("utf-8") for page in (root / "docs").rglob("*.md"))
     first = {corpus.section_of[s] for s in NAMED_IN_PAGES.findall(written) if s in corpus.section_of}
+    first |= {name for name in corpus.sections if f'"{name.partition("/")[2]}"' in written}
     kept = {Ref("drug", DRUG)}
     for name in sorted(corpus.sections, key=lambda n: (n not in first, corpus.sections[n].order)):
         if len(kept) < PART or name in first:
