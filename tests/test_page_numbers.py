@@ -21,9 +21,7 @@ KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 PARTS = frozenset({"tr", "li", "article", "caption"})
 PART_CLASSES = frozenset({"ev-st", "ev-slip", "ev-block", "ev-line", "ev-verdict"})
 # What only holds parts together speaks of no thing.
-FRAMES = frozenset(
-    {"ev-page", "ev-home", "main", "side", "ev-tablewrap", "ev-elsewhere", "ev-record", "ev-sides"}
-)
+FRAMES = frozenset({"ev-page", "ev-home", "main", "side", "ev-tablewrap", "ev-record", "ev-sides"})
 
 
 @dataclass
