@@ -21,8 +21,12 @@ PAGES = (
     "anastrozole/on-one-page/",
     "pathway-table/",
     "comparisons/",
+    "head-to-head/",
+    "anastrozole/pathway-lists/",
     "ratios/",
     "conflicts/",
+    "conflicts/ST0026-ST0027/",
+    "contributing/could-not-check/",
     "ledger/",
     "glossary/",
     "references/",
@@ -76,7 +80,8 @@ def judge(tab: Watched, path: str) -> None:
     found = page.evaluate(JUDGE, {"runOnly": only, "resultTypes": ["violations"]})
     assert [v for v in found if any(tag.startswith("wcag") for tag in v["tags"])] == []
     assert found == [], "best practice"
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
+    assert page.viewport_size
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
     assert page.locator(".ev-page [style], [title]:not(link)").count() == 0
     assert tab.strangers == []
     assert tab.complaints == []
