@@ -22,6 +22,8 @@ DERIVED_LISTS = ("pathway_evidence", "subtype_setting", "head_to_head")
 Leaf = tuple[str, str, tuple[str | int, ...]]
 # Maps whose names curators choose; a list of numbers by arm is one too.
 MAPS = {"arms", "populations", "conditions", "n"}
+# Columns that bear their last name alone, for those who join on them.
+PLAIN = {"derived.entrez": "entrez", "derived.uniprot": "uniprot"}
 
 
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -162,7 +164,8 @@ def column_of(record: Any, path: tuple[str | int, ...]) -> tuple[str, list[int]]
         in_map = step in MAPS and isinstance(record, Mapping) and not ends_map
     if ends_map:
         names.append("value")
-    return ".".join(names), places
+    name = ".".join(names)
+    return PLAIN.get(name, name), places
 
 
 def as_written(record: Any) -> Any:

@@ -48,6 +48,33 @@ def test_pathway_table_is_the_one_on_the_page(capsys: pytest.CaptureFixture[str]
     told(capsys, "Pathway table", dict(enumerate(page)), dict(enumerate(file)))
 
 
+def test_items_for_and_against_are_those_of_the_statement(capsys: pytest.CaptureFixture[str]) -> None:
+    columns = {"items": "supports", "disputing_items": "disputes"}
+    expected, found = {}, {}
+    for file in ("pathway-evidence.csv", "subtype-setting.csv"):
+        for number, row in enumerate(row for row in rows(file) if row["statement"]):
+            statement = edition().corpus.statements[row["statement"]]
+            for column, way in columns.items():
+                items = sorted(line.item for line in statement.evidence if line.direction == way)
+                expected[file, number, column] = items, str(len(items))
+                found[file, number, column] = row[column].split("|") if row[column] else [], row[way]
+    told(capsys, "Items for and against", expected, found)
+    against = [items for (*_, column), (items, _) in expected.items() if column == "disputing_items"]
+    assert any(against), "nothing is disputed"
+
+
+def test_genes_bear_the_bare_ids_of_their_xrefs(capsys: pytest.CaptureFixture[str]) -> None:
+    prefixes = {"entrez": "ncbigene:", "uniprot": "uniprot:"}
+    expected = {
+        (gene.id, column): "".join(x.id.removeprefix(start) for x in gene.xrefs if x.id.startswith(start))
+        for gene in edition().corpus.genes.values()
+        for column, start in prefixes.items()
+    }
+    found = {(row["id"], column): row[column] for row in rows("genes.csv") for column in prefixes}
+    told(capsys, "Ids of genes", expected, found)
+    assert downloads()["genes.csv"].decode().startswith("id,entrez,uniprot,label,")
+
+
 def test_matrix_is_the_one_on_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     """A statement stands in the column of each of its settings; a gap in each setting that it covers."""
     page = {

@@ -31,6 +31,8 @@ class Choice:
     columns: tuple[str, ...]
 
 
+# What tables are joined on: it stands under its last name, right behind the id.
+KEYS = {"genes": ("derived.entrez", "derived.uniprot")}
 # Lists whose whole table bears another name than theirs.
 FILES = {"ledger": "ledger-entries.csv"}
 CHOICES = (
@@ -96,7 +98,14 @@ def _whole_tables(reader: Reader) -> Iterator[Table]:
         entry = reader.entries(field)
         if entry:
             file = FILES.get(field.name, f"{field.name.replace('_', '-')}.csv")
-            yield Table(file, field.name, field.note("description"), columns_of(reader, entry.said))
+            columns = _with_keys(columns_of(reader, entry.said), KEYS.get(field.name, ()))
+            yield Table(file, field.name, field.note("description"), columns)
+
+
+def _with_keys(columns: tuple[Column, ...], keys: tuple[str, ...]) -> tuple[Column, ...]:
+    """The columns with those named moved behind the first, under their last name."""
+    found = (replace(c, name=c.path[-1]) for c in columns if c.name in keys)
+    return (columns[0], *found, *(c for c in columns[1:] if c.name not in keys))
 
 
 def _chosen(choice: Choice, whole: Table) -> Table:

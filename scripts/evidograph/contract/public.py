@@ -30,8 +30,12 @@ LISTS: Mapping[str, str] = {
     "gaps": "gap",
     "terms": "term",
 }
-# What an item and a statement share with the rest is `page`; what follows for the others is alike.
-DERIVED: Mapping[str, str] = {"item": "derived_item", "statement": "derived_statement"}
+# What these share with the rest is `page`; what follows for the others is alike.
+DERIVED: Mapping[str, str] = {
+    "gene": "derived_gene",
+    "item": "derived_item",
+    "statement": "derived_statement",
+}
 
 
 @dataclass(frozen=True, slots=True)

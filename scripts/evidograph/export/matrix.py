@@ -78,6 +78,7 @@ def _of_comparison(edition: Edition, comparison: Comparison) -> dict[str, Any]:
         "supports": len(statement.lines("supports")),
         "disputes": len(statement.lines("disputes")),
         "items": sorted(line.item for line in statement.lines("supports")),
+        "disputing_items": sorted(line.item for line in statement.lines("disputes")),
         "citekeys": list(statement_citekeys(corpus, statement)),
         "page": page_path(Ref("statement", statement.id)),
     }

@@ -70,13 +70,17 @@ def _of_statement(edition: Edition, entry: CellEntry) -> dict[str, Any]:
         "supports": len(statement.lines("supports")),
         "disputes": len(statement.lines("disputes")),
         "items": sorted(line.item for line in statement.lines("supports")),
+        "disputing_items": sorted(line.item for line in statement.lines("disputes")),
         "citekeys": list(statement_citekeys(edition.corpus, statement)),
     }
 
 
 def _of_gene(gene: model.Gene | None) -> dict[str, Any]:
     """The names of the gene in tools that join on one of them."""
-    if gene is None:
-        return {}
+    return {"hgnc_symbol": gene.id, **gene_ids(gene)} if gene else {}
+
+
+def gene_ids(gene: model.Gene) -> dict[str, str]:
+    """The bare ids of the gene in Entrez and of its protein in UniProt, where its record has them."""
     names = {"entrez": _ids(gene, "ncbigene"), "uniprot": _ids(gene, "uniprot")}
-    return {"hgnc_symbol": gene.id, **{name: found[0] for name, found in names.items() if found}}
+    return {name: found[0] for name, found in names.items() if found}

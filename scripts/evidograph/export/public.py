@@ -19,7 +19,7 @@ from evidograph.derive.scope import item_scope, patients
 from evidograph.edition import Edition, best_on, is_disputed, page_path
 from evidograph.export.head_to_head import contest_rows
 from evidograph.export.matrix import matrix_rows
-from evidograph.export.pathways import pathway_rows
+from evidograph.export.pathways import gene_ids, pathway_rows
 
 
 def public_evidence(edition: Edition) -> dict[str, Any]:
@@ -71,6 +71,8 @@ def derived(edition: Edition, ref: Ref, record: model.Record) -> dict[str, Any]:
         return page | _of_item(edition, record)
     if isinstance(record, model.Statement):
         return page | _of_statement(edition, record)
+    if isinstance(record, model.Gene):
+        return page | gene_ids(record) | _of_thing(edition, ref)
     return page | _of_thing(edition, ref)
 
 
