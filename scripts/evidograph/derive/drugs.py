@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from evidograph import model
@@ -46,6 +47,8 @@ CLASS_PARENT: dict[str, str] = {
     "histone_deacetylase_inhibitor": "targeted_therapy",
 }
 FAMILIES = frozenset({"endocrine_therapy", "targeted_therapy"})
+# Under which the figures of a side may stand that was not given one drug.
+DRUG_CLASSES = FAMILIES | CLASS_PARENT.keys()
 SPECULATIVE_DESIGNS = frozenset({"narrative_review", "in_silico_analysis"})
 
 
@@ -96,6 +99,30 @@ def side_options(
     trial = corpus.trials.get(item.trials[0])
     arms = trial.arms if trial else {}
     return tuple(arms[arm].drugs for arm in side_arms(item, side) if arm in arms)
+
+
+def keyed_sides(item: model.Item) -> dict[str, tuple[model.DrugEntry, ...]]:
+    """Which side the figures under a drug or class belong to, on an item that does not sit on one trial.
+
+    Where both sides hold the key, it is the one that no other key stands for; keys that share one have none.
+    """
+    if len(item.trials) == 1 or not item.result:
+        return {}
+    sides = [side for side in (item.intervention, item.comparator) if isinstance(side, tuple) and side]
+    held = {key: {n for n, side in enumerate(sides) if key in _keys_of(side)} for key in item.result.arms}
+    taken = Counter(n for numbers in held.values() if len(numbers) == 1 for n in numbers)
+    left = {key: numbers if len(numbers) == 1 else numbers - taken.keys() for key, numbers in held.items()}
+    return {
+        key: sides[min(numbers)]
+        for key, numbers in left.items()
+        if len(numbers) == 1 and taken[min(numbers)] < 2
+    }
+
+
+def _keys_of(entries: tuple[model.DrugEntry, ...]) -> set[str]:
+    """The drugs and classes that entries name."""
+    classes = {entry.any_in for entry in entries if isinstance(entry, model.DrugChoice) and entry.any_in}
+    return {*entry_drugs(entries), *classes}
 
 
 def prior_entries(corpus: Corpus, item: model.Item) -> tuple[model.DrugEntry, ...]:

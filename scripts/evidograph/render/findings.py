@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from evidograph import model
-from evidograph.derive.drugs import side_arms, side_options
+from evidograph.derive.drugs import DRUG_CLASSES, keyed_sides, side_arms, side_options
 from evidograph.derive.scope import item_scope, patients, trial_of
 from evidograph.edition import Edition
 from evidograph.render import numbers
@@ -75,11 +75,14 @@ def _arm_words(edition: Edition, arm: model.Arm) -> str:
 
 
 def arm_name(edition: Edition, item: model.Item, arm: str) -> str:
-    """The name of an arm, or of the drug that stands for it."""
+    """The name of an arm; without one trial, what was given on the side that a drug or class stands for."""
     trial = trial_of(edition.corpus, item)
     if trial and arm in trial.arms:
         return trial.arms[arm].label or edition.entries_name(trial.arms[arm].drugs)
-    return edition.drug_name(arm)
+    side = keyed_sides(item).get(arm)
+    if side:
+        return edition.entries_name(side)
+    return edition.words.label("drug_class", arm) if arm in DRUG_CLASSES else edition.drug_name(arm)
 
 
 def marker_words(edition: Edition, marker: model.Marker | model.Proposition) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from evidograph import model
 from evidograph.corpus import Ref
-from evidograph.derive.drugs import CLASS_PARENT, FAMILIES, side_arms
+from evidograph.derive.drugs import DRUG_CLASSES, side_arms
 from evidograph.derive.scope import trial_of
 from evidograph.rules.base import Finding, quoted
 from evidograph.rules.nearest import nearest
@@ -71,7 +71,7 @@ def _missing(ref: Ref, trial: model.Trial, named: Iterable[Named]) -> Iterator[F
 
 def _drug_keys(facts: Facts, item: model.Item) -> Iterator[Finding]:
     for arm in item.result.arms if item.result else ():
-        if arm not in facts.corpus.known.get("drug", ()) and arm not in CLASS_PARENT and arm not in FAMILIES:
+        if arm not in facts.corpus.known.get("drug", ()) and arm not in DRUG_CLASSES:
             what = f'There is no drug "{arm}".'
             fix = "Without one trial the figures stand under drug ids or drug classes; use one of these."
             yield Finding(Ref("item", item.id), ("result", "arms", arm), what, fix, "key")
