@@ -18,7 +18,7 @@ def contests() -> list[Contest]:
 
 def test_every_rival_has_a_cell_in_every_setting() -> None:
     cells = edition().head_to_head
-    assert [cell.rival for cell in cells][:: len(cells) // len({c.rival for c in cells})][:5] == list(RIVALS)
+    assert [cell.rival for cell in cells][:: len(cells) // len({c.rival for c in cells})][:6] == list(RIVALS)
     assert set(Counter(cell.rival for cell in cells).values()) == {7}
     assert {cell.is_open for cell in cells} == {True, False}
 
@@ -42,10 +42,34 @@ def test_the_sides_differ_in_the_two_drugs_alone() -> None:
             given = [{entry_key(e)[0] for e in o} - {"placebo", "no-treatment"} for o in options]
             sides.append(given)
         own, others = sides if contest.drug_side == "intervention" else sides[::-1]
-        rival = set() if contest.rival == "placebo" else {contest.rival}
+        rival = {contest.rival} - {"placebo", "no-treatment"}
         assert all(drugs == {DRUG, *contest.beside} for drugs in own)
         assert {*rival, *contest.beside} in others
         assert (len({frozenset(drugs) for drugs in others}) > 1) == contest.pooled
+
+
+def test_placebo_and_no_treatment_are_two_rivals() -> None:
+    """No placebo is said to have been given where no arm names one, and the other way round."""
+    corpus = edition().corpus
+    given: dict[str, list[bool]] = {"placebo": [], "no-treatment": []}
+    for contest in contests():
+        if contest.rival in given:
+            sides = [side_options(corpus, contest.item, s) for s in ("intervention", "comparator")]
+            other = sides[contest.drug_side == "intervention"]
+            entries = {entry for option in other for entry in option}
+            given[contest.rival].append("placebo" in entries)
+    assert {rival: set(found) for rival, found in given.items()} == {
+        "placebo": {True},
+        "no-treatment": {False},
+    }
+    html = render_contest_overview(Sheet(edition(), Here("head-to-head/")))
+    assert [html.count(f'<th scope="row">{name}<') for name in ("Placebo", "No such treatment")] == [1, 1]
+
+
+def test_figures_without_one_trial_are_shown() -> None:
+    found = [c for c in contests() if len(c.item.trials) != 1 and c.item.result and c.item.result.arms]
+    assert found
+    assert [c.item.id for c in found if not (c.drug_arms and c.rival_arms)] == []
 
 
 def test_a_comparison_with_more_between_the_sides_is_none() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from evidograph.derive.dependence import older_reports
-from evidograph.derive.drugs import entry_key, side_arms, side_options
+from evidograph.derive.drugs import entry_key, keyed_sides, side_arms, side_options
 from evidograph.derive.matrix import COLUMNS
 from evidograph.derive.scope import SETTING_PARENT, item_scope
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from evidograph.corpus import Corpus
 
 Side = Literal["intervention", "comparator"]
-# Placebo and no such treatment: the drug against nothing in its place.
-NOTHING = "placebo"
+# The drug against nothing in its place; a placebo is a rival of its own.
+NOTHING = "no-treatment"
 # Whom readers ask about first; whoever else was set against the drug follows.
-RIVALS = ("tamoxifen", "letrozole", "exemestane", "fulvestrant", NOTHING)
+RIVALS = ("tamoxifen", "letrozole", "exemestane", "fulvestrant", "placebo", NOTHING)
 # Kinds of outcome that say how patients fared.
 FARED = ("efficacy", "safety", "pharmacodynamic")
 
@@ -82,31 +82,41 @@ def contests_of(corpus: Corpus, item: model.Item, drug: str) -> Iterator[Contest
     given, against = _arms(corpus, item, "intervention"), _arms(corpus, item, "comparator")
     drug_side: Side = "intervention" if any(drug in arm.drugs for arm in given) else "comparator"
     own, others = (given, against) if drug_side == "intervention" else (against, given)
-    sets = {arm.drugs for arm in others}
     if len({arm.drugs for arm in own}) != 1 or not others:
         return
-    for drugs in sorted(sets, key=sorted):
-        rest = drugs - own[0].drugs
-        if own[0].drugs - drugs == {drug} and len(rest) < 2:
-            contest = Contest(
-                item,
-                next(iter(rest), NOTHING),
-                drug_side,
-                tuple(sorted(own[0].drugs & drugs)),
-                tuple(arm.name for arm in own if arm.name),
-                tuple(arm.name for arm in others if arm.name and arm.drugs == drugs),
-                pooled=len(sets) > 1,
-            )
-            if not contest.pooled or (item.result and set(contest.rival_arms) & set(item.result.arms)):
-                yield contest
+    rivals = [_rival(own[0], arm, drug) for arm in others]
+    for rival in sorted({name for name in rivals if name}):
+        contest = Contest(
+            item,
+            rival,
+            drug_side,
+            tuple(sorted(own[0].drugs - {drug})),
+            tuple(arm.name for arm in own if arm.name),
+            tuple(a.name for a, met in zip(others, rivals, strict=True) if a.name and met == rival),
+            pooled=len(set(rivals)) > 1,
+        )
+        if not contest.pooled or (item.result and set(contest.rival_arms) & set(item.result.arms)):
+            yield contest
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What one arm of a side got, placebos left out; `name` is empty where no trial names it."""
+    """What one arm of a side got; `name` is that of its figures, empty where there are none.
+
+    `instead`: what stands there where no drug does, a placebo or no treatment.
+    """
 
     name: str
     drugs: frozenset[str]
+    instead: str
+
+
+def _rival(own: _Given, other: _Given, drug: str) -> str:
+    """Whom the drug meets in an arm; empty where the arms differ in more than the two."""
+    rest = other.drugs - own.drugs
+    if own.drugs - other.drugs != {drug} or len(rest) > 1:
+        return ""
+    return next(iter(rest), other.instead)
 
 
 def _arms(corpus: Corpus, item: model.Item, side: Side) -> tuple[_Given, ...]:
@@ -115,15 +125,20 @@ def _arms(corpus: Corpus, item: model.Item, side: Side) -> tuple[_Given, ...]:
     keys = [entry_key(entry) for option in options for entry in option]
     if any(len(key) != 1 or key[0] not in corpus.drugs for key in keys):
         return ()
-    names = side_arms(item, side) or ("",) * len(options)
-    return tuple(
-        _Given(name, _without_placebo(corpus, option)) for name, option in zip(names, options, strict=False)
-    )
+    names = side_arms(item, side) or _key_of(item, options)
+    return tuple(_given(corpus, name, option) for name, option in zip(names, options, strict=False))
 
 
-def _without_placebo(corpus: Corpus, option: tuple[model.DrugEntry, ...]) -> frozenset[str]:
-    drugs = (entry_key(entry)[0] for entry in option)
-    return frozenset(name for name in drugs if corpus.drugs[name].drug_class != "placebo")
+def _key_of(item: model.Item, options: tuple[tuple[model.DrugEntry, ...], ...]) -> tuple[str, ...]:
+    """The drug under which the figures of a side stand that is no arm of one trial."""
+    found = [key for key, entries in keyed_sides(item).items() if (entries,) == options]
+    return tuple(found[:1] or ("",) * len(options))
+
+
+def _given(corpus: Corpus, name: str, option: tuple[model.DrugEntry, ...]) -> _Given:
+    drugs = [entry_key(entry)[0] for entry in option]
+    nothing = [drug for drug in drugs if corpus.drugs[drug].drug_class == "placebo"]
+    return _Given(name, frozenset(drugs).difference(nothing), (nothing or [NOTHING])[0])
 
 
 def _fared(corpus: Corpus, item: model.Item) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidograph import model
 from evidograph.derive.citations import Citation
 from evidograph.derive.effects import favoured_side
-from evidograph.derive.head_to_head import FARED, NOTHING, Contest, ContestCell
+from evidograph.derive.head_to_head import FARED, Contest, ContestCell
 from evidograph.derive.matrix import COLUMNS
 from evidograph.derive.scope import arm_sizes
 from evidograph.edition import Edition
@@ -69,7 +69,7 @@ def render_contests(sheet: Sheet, column: str) -> str:
     return sheet.fill(
         "fragments/head_to_head.html",
         groups=[_group(sheet, cell) for cell in cells if cell.contests],
-        never=[rival_name(sheet.edition, cell.rival) for cell in cells if not cell.contests],
+        never=[sheet.edition.drug_name(cell.rival) for cell in cells if not cell.contests],
         drug=sentence_case(sheet.edition.drug_name(sheet.edition.drug)),
         setting=column_head(sheet.edition, column),
     )
@@ -80,7 +80,7 @@ def render_contest_overview(sheet: Sheet) -> str:
     edition = sheet.edition
     rows: dict[str, list[OverviewCell]] = {}
     for cell in edition.head_to_head:
-        rows.setdefault(rival_name(edition, cell.rival), []).append(_overview(sheet, cell))
+        rows.setdefault(edition.drug_name(cell.rival), []).append(_overview(sheet, cell))
     cells = edition.head_to_head
     return sheet.fill(
         "fragments/head_to_head_overview.html",
@@ -104,11 +104,6 @@ def _rest(cells: Iterable[OverviewCell]) -> str:
     return " ".join(f"{said}: {', '.join(heads)}." for said, heads in named.items() if heads)
 
 
-def rival_name(edition: Edition, rival: str) -> str:
-    """The name of the other side; placebo and no treatment are one."""
-    return "placebo or no treatment" if rival == NOTHING else edition.drug_name(rival)
-
-
 def _anchor(cell: ContestCell) -> str:
     return f"{cell.column}-{cell.rival}"
 
@@ -122,7 +117,7 @@ def _overview(sheet: Sheet, cell: ContestCell) -> OverviewCell:
 def _group(sheet: Sheet, cell: ContestCell) -> RivalRows:
     ordered = sorted(cell.contests, key=lambda contest: _order(sheet.edition, contest))
     rows = tuple(_row(sheet, contest) for contest in ordered)
-    return RivalRows(_anchor(cell), rival_name(sheet.edition, cell.rival), rows)
+    return RivalRows(_anchor(cell), sheet.edition.drug_name(cell.rival), rows)
 
 
 def _order(edition: Edition, contest: Contest) -> tuple[int, str, tuple[str, ...], str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from evidograph import model
 from evidograph.corpus import Ref
-from evidograph.derive.drugs import classes_of, entry_key, side_arms, side_options
+from evidograph.derive.drugs import classes_of, entry_drugs, entry_key, side_arms, side_options
 from evidograph.derive.effects import expected_effect, favoured_side
 from evidograph.derive.grading import RANDOMIZED
 from evidograph.derive.scope import trial_of
@@ -42,15 +42,20 @@ def _covers(
 def _is_given(
     corpus: Corpus, claimed: tuple[model.DrugEntry, ...], given: tuple[model.DrugEntry, ...]
 ) -> bool:
-    wanted = [entry for entry in claimed if not _is_placebo(corpus, entry)]
-    seen = [entry for entry in given if not _is_placebo(corpus, entry)]
+    """A placebo beside a drug makes no difference; where nothing else was given, it is not no treatment."""
+    wanted = [entry for entry in claimed if not _is_nothing(corpus, entry)]
+    seen = [entry for entry in given if not _is_nothing(corpus, entry)]
+    if not wanted and not seen and claimed and given:
+        wanted, seen = list(claimed), list(given)
     return all(any(_includes(corpus, wide, narrow) for wide in wanted) for narrow in seen) and all(
         any(_includes(corpus, wide, narrow) for narrow in seen) for wide in wanted
     )
 
 
-def _is_placebo(corpus: Corpus, entry: model.DrugEntry) -> bool:
-    return isinstance(entry, str) and entry in corpus.drugs and corpus.drugs[entry].drug_class == "placebo"
+def _is_nothing(corpus: Corpus, entry: model.DrugEntry) -> bool:
+    """True for a placebo, for no treatment, and for the choice of these two."""
+    named = [corpus.drugs.get(name) for name in entry_drugs((entry,))]
+    return bool(named) and all(drug is not None and drug.drug_class == "placebo" for drug in named)
 
 
 def _includes(corpus: Corpus, wide: model.DrugEntry, narrow: model.DrugEntry) -> bool:
