@@ -28,7 +28,7 @@ env: .venv/.site ## build the environment in .venv
 
 env-test: .venv/.test node_modules/.made ## add to it what the tests need
 
-check: .venv/.site ## check every record (FORMAT=github: as annotations)
+check: .venv/.site ## check every record, and what written pages ask for (FORMAT=github: as annotations)
 	@evidograph check $(if $(FORMAT),--format $(FORMAT))
 
 site: check ## check the records and build the site in site/

@@ -15,6 +15,7 @@ from evidograph import cli
 from evidograph.bibfile import BIB_RULES
 from evidograph.corpus import PLACE_RULES
 from evidograph.csvfile import CSV_RULES
+from evidograph.render.authored import PAGE_RULES
 from evidograph.rules import ALL_RULES
 from evidograph.schema import SCHEMA_RULES
 from evidograph.yamlfile import YAML_RULES
@@ -183,11 +184,9 @@ def test_a_broken_schema_is_no_fault_of_the_records(repository: Path, run: Run) 
 def test_the_rules_are_listed_once_each(run: Run) -> None:
     code, out, _ = run("rules")
     codes = [line.split()[0] for line in out.splitlines()]
-    every = {
-        rule.code for rule in (*ALL_RULES, *YAML_RULES, *BIB_RULES, *CSV_RULES, *SCHEMA_RULES, *PLACE_RULES)
-    }
+    of_files = (*YAML_RULES, *BIB_RULES, *CSV_RULES, *SCHEMA_RULES, *PLACE_RULES, *PAGE_RULES)
     assert code == 0
-    assert codes == sorted(every)
+    assert codes == sorted({rule.code for rule in (*ALL_RULES, *of_files)})
 
 
 def test_the_register_gains_new_ids_and_keeps_old_ones(repository: Path, run: Run) -> None:

@@ -29,6 +29,8 @@ class Checked:
 
     corpus: Corpus
     problems: tuple[Problem, ...]
+    is_whole: bool
+    """True where every file could be read, so that what is not found does not exist."""
 
 
 def check_repository(root: Path) -> Checked:
@@ -37,4 +39,4 @@ def check_repository(root: Path) -> Checked:
     judged = check_corpus(corpus)
     unreadable = {problem.file for problem in read} - ({BIBLIOGRAPHY} if corpus.sources else set())
     judged = [problem for problem in judged if ECHO_OF.get(problem.code) not in unreadable]
-    return Checked(corpus, tuple(sorted({*read, *judged})))
+    return Checked(corpus, tuple(sorted({*read, *judged})), is_whole=not read)

@@ -82,7 +82,10 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
 def _check(options: argparse.Namespace) -> int:
     root = _root(options.root)
     checked = _checked(root)
-    files, problems = _chosen(root, checked, options.paths)
+    pages, of_pages = _pages(root, checked)
+    files, problems = _chosen(
+        root, (*checked.corpus.files, *pages), (*checked.problems, *of_pages), options.paths
+    )
     if not checked.corpus.files or not (files or problems):
         raise CannotCheckError("No file was checked: nothing stands in evidence/ here, or in what was named.")
     _report(problems, len(files), options.format)
@@ -106,13 +109,32 @@ def _checked(root: Path) -> Checked:
         raise CannotCheckError(f"schema/ is broken, so nothing was checked: {error}") from error
 
 
-def _chosen(root: Path, checked: Checked, paths: Sequence[Path]) -> tuple[list[str], list[Problem]]:
+def _pages(root: Path, checked: Checked) -> tuple[list[str], list[Problem]]:
+    """The authored pages, and what is wrong with what they ask for.
+
+    While some file could not be read, a name that seems to be missing may stand in it.
+    """
+    if not (root / "docs").is_dir():
+        return [], []
+    from evidograph.render.authored import UNKNOWN_NAME, read_pages
+    from evidograph.render.vocabulary import vocabulary_of
+
+    pages = read_pages(root)
+    vocabulary = vocabulary_of(checked.corpus)
+    found = [problem for page in pages if page.renders_macros for problem in page.check(vocabulary)]
+    told = [problem for problem in found if checked.is_whole or problem.code != UNKNOWN_NAME.code]
+    return [page.file for page in pages], told
+
+
+def _chosen(
+    root: Path, names: Sequence[str], problems: Sequence[Problem], paths: Sequence[Path]
+) -> tuple[list[str], list[Problem]]:
     """The files that were asked for, and their problems; all of them where none is named."""
     if not paths:
-        return list(checked.corpus.files), list(checked.problems)
+        return list(names), list(problems)
     wanted = [_relative(root, path) for path in paths]
-    files = [name for name in checked.corpus.files if _lies_in(name, wanted)]
-    return files, [problem for problem in checked.problems if _lies_in(problem.file, wanted)]
+    files = [name for name in names if _lies_in(name, wanted)]
+    return files, [problem for problem in problems if _lies_in(problem.file, wanted)]
 
 
 def _relative(root: Path, path: Path) -> str:
@@ -150,12 +172,13 @@ def _rules(_options: argparse.Namespace) -> int:
     from evidograph.bibfile import BIB_RULES
     from evidograph.corpus import PLACE_RULES
     from evidograph.csvfile import CSV_RULES
+    from evidograph.render.authored import PAGE_RULES
     from evidograph.rules import ALL_RULES
     from evidograph.schema import SCHEMA_RULES
     from evidograph.yamlfile import YAML_RULES
 
     for rule in sorted(
-        {*YAML_RULES, *BIB_RULES, *CSV_RULES, *SCHEMA_RULES, *PLACE_RULES, *ALL_RULES},
+        {*YAML_RULES, *BIB_RULES, *CSV_RULES, *SCHEMA_RULES, *PLACE_RULES, *ALL_RULES, *PAGE_RULES},
         key=lambda rule: rule.code,
     ):
         print(f"{rule.code:26}  {rule.description}")

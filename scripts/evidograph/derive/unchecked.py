@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from evidograph.bibfile import Source
     from evidograph.corpus import Corpus
 
+KINDS = (
+    "open_claims",
+    "unread_references",
+    "source_unavailable",
+    "result_not_visible",
+    "shallow_reading",
+    "borrowed_titles",
+    "no_evidence_found",
+)
 SHALLOW = frozenset({"excerpt", "metadata"})
 # How a note says that the title is not the source's own.
 _TITLE_NOTE = re.compile(r"descriptive title|title (?:shortened|as in)|without the title", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from evidograph.problem import Fault, Problem, Rule, nearest
 from evidograph.render.environment import Call, MacroSyntaxError, calls_in
@@ -34,7 +35,7 @@ BROKEN_LINK = Rule(
 )
 PAGE_RULES = (UNKNOWN_MACRO, UNKNOWN_NAME, MACRO_SYNTAX, BROKEN_LINK)
 
-# For each macro: what kind of name each of its arguments is; the last one holds for all that follow.
+# What kind of name each argument of a macro is; the last one holds for all that follow.
 Signature = tuple[str, ...]
 
 
@@ -113,6 +114,16 @@ class AuthoredPage:
                 name = str(argument or "")
                 what = f'There is no {kind} "{name}".'
                 yield self.problem(UNKNOWN_NAME, Place(call.line, name), what, _meant(nearest(name, known)))
+
+
+def read_pages(root: Path) -> tuple[AuthoredPage, ...]:
+    """The pages below `root`/docs; folders whose name begins with an underscore hold none."""
+    files = (file.relative_to(root) for file in sorted((root / "docs").rglob("*.md")))
+    return tuple(
+        AuthoredPage(file.as_posix(), (root / file).read_text("utf-8", errors="replace"))
+        for file in files
+        if not any(part.startswith("_") for part in file.parts)
+    )
 
 
 def _meant(name: str) -> str:

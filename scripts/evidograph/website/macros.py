@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from evidograph.derive.disputes import KINDS
-from evidograph.derive.matrix import COLUMNS
-from evidograph.edition import FOLDERS
-from evidograph.render.authored import Signature, Vocabulary
+from evidograph.render import vocabulary
+from evidograph.render.authored import Vocabulary
 from evidograph.render.card import render_card
 from evidograph.render.comparison_list import render_comparison_list
 from evidograph.render.conflicts import render_conflicts
@@ -20,15 +17,14 @@ from evidograph.render.key import render_key
 from evidograph.render.ledger import render_ledger, render_reference_map
 from evidograph.render.matrix import render_matrix
 from evidograph.render.monograph import render_answer, render_overview, render_references
-from evidograph.render.pathway_lists import HOLDS, render_pathway_list
+from evidograph.render.pathway_lists import render_pathway_list
 from evidograph.render.pathway_table import render_pathway_table
-from evidograph.render.record_list import LISTS, render_list
+from evidograph.render.record_list import render_list
 from evidograph.render.reference.checks import checks
 from evidograph.render.reference.downloads import downloads
 from evidograph.render.reference.fields import schema_fields, vocabularies
 from evidograph.render.reference.standing import exceptions, standing
 from evidograph.render.sheet import Sheet
-from evidograph.render.unchecked import KINDS as UNCHECKED
 from evidograph.render.unchecked import render_unchecked
 from evidograph.website import current
 from evidograph.website.edition_site import EditionSite
@@ -158,40 +154,12 @@ class Macros:
         return self._sheet.to(kind, record_id)
 
 
-# What each argument of a macro names; the last one holds for all that follow it.
-ARGUMENTS: Mapping[str, Signature] = {
-    "answer": ("statement",),
-    "example_sentences": ("statement",),
-    "drug_facts": ("section",),
-    "conflicts": ("kind of conflict",),
-    "pathway_list": ("list of pathways",),
-    "unchecked": ("kind of what is unchecked",),
-    "head_to_head": ("column of the matrix",),
-    "record_list": ("kind of list",),
-    "record_link": ("kind of page", "record"),
-    "schema_fields": ("schema",),
-}
 MACROS = tuple(name for name in vars(Macros) if not name.startswith("_"))
 
 
 def vocabulary_of(site: EditionSite) -> Vocabulary:
     """What the authored pages of this build may ask for."""
-    corpus = site.edition.corpus
-    names = {
-        "statement": frozenset(corpus.statements),
-        "section": frozenset(name.partition("/")[2] for name in site.edition.sections),
-        "kind of conflict": frozenset(KINDS),
-        "list of pathways": frozenset(HOLDS),
-        "kind of what is unchecked": frozenset(UNCHECKED),
-        "column of the matrix": frozenset(COLUMNS),
-        "kind of list": frozenset(LISTS),
-        "kind of page": frozenset(FOLDERS),
-        "record": frozenset(ref.id for ref in site.refs()),
-        "schema": frozenset(
-            path.name.removesuffix(".schema.json") for path in (corpus.root / "schema").glob("*.schema.json")
-        ),
-    }
-    return Vocabulary({name: ARGUMENTS.get(name, ()) for name in MACROS}, names.__getitem__)
+    return vocabulary.vocabulary_of(site.edition.corpus)
 
 
 def define_env(env: Any) -> None:

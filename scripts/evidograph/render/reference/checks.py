@@ -23,7 +23,12 @@ FAMILIES: tuple[tuple[str, str, str, Sequence[Rule]], ...] = (
     ("bibliography", "The bibliography", "The reader of evidence/references.bib.", BIB_RULES),
     ("tables", "The two tables", "The reader of claims.csv and register.csv.", CSV_RULES),
     ("files", "What stands where", "Files that are missing, or that nothing reads.", PLACE_RULES),
-    ("pages", "Written pages", "What the pages in docs/ ask for; checked by the build.", PAGE_RULES),
+    (
+        "pages",
+        "Written pages",
+        "What the pages in docs/ ask for; the build alone follows their links.",
+        PAGE_RULES,
+    ),
 )
 # Checks that no record can earn today, and why they are there.
 WITHOUT_EXAMPLE: Mapping[str, str] = {
