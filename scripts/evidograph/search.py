@@ -1,4 +1,4 @@
-"""The search index: read from the finished pages, laid beside them in `pagefind/`. The home of Pagefind."""
+"""The search index: read from the articles of all pages, laid beside them in `pagefind/`. Pagefind's home."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import asyncio
 import gzip
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pagefind.index import IndexConfig
 from pagefind.service import PagefindService
 
-# Not prose: marks, numbers of citations, keys, labels that only phones show.
+# Not prose: marks, numbers of citations, keys, labels that only phones show. Nor what a page of its own says:
+# evidence lines, claims of the source document. Where a class does not say it, `data-pagefind-ignore` does.
 LEFT_OUT = (
     ".ev-meta",
     ".ev-mark",
@@ -23,6 +26,8 @@ LEFT_OUT = (
     ".ev-go",
     ".ev-rest",
     ".ev-get",
+    ".ev-lines",
+    ".ev-slip",
     ".lbl",
     "caption.ev-sr",
 )
@@ -33,19 +38,36 @@ GZIP = b"\x1f\x8b"
 PATIENCE = 100
 
 
-def index_site(site: Path) -> int:
-    """Index every page under `site` that has a `data-pagefind-body`; the number of pages found."""
-    found = asyncio.run(_index(site))
-    _put_in_order(site / "pagefind")
+class Indexing:
+    """The index of a site in the making: it needs articles alone, so it is made while pages are written."""
+
+    def __init__(self, articles: Mapping[str, str], site: Path) -> None:
+        """Begins: `articles` are small pages by address, indexed if they have a `data-pagefind-body`."""
+        self._thread = ThreadPoolExecutor(1)
+        self._work = self._thread.submit(_index_all, dict(articles), site / "pagefind")
+
+    def finish(self) -> int:
+        """Waits for the end; gives the number of pages found. Raises what went wrong."""
+        self._thread.shutdown()
+        return self._work.result()
+
+
+def _index_all(articles: Mapping[str, str], folder: Path) -> int:
+    with TemporaryDirectory() as pages:
+        for url, article in articles.items():
+            page = Path(pages, url, "index.html")
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(article, "utf-8")
+        found = asyncio.run(_index(Path(pages), folder))
+    _put_in_order(folder)
     return found
 
 
-async def _index(site: Path) -> int:
-    folder = site / "pagefind"
+async def _index(pages: Path, folder: Path) -> int:
     config = IndexConfig(output_path=str(folder), exclude_selectors=list(LEFT_OUT))
     async with PagefindService() as service:
         index = await service.create_index(config=config)
-        found = await index.add_directory(str(site))
+        found = await index.add_directory(str(pages))
         await index.write_files()
         await _written(folder)  # leaving the block ends the program, whatever it still has to write
     for path in folder.iterdir():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from evidograph.search import Indexing
 from evidograph.website.edition_site import EditionSite
+from evidograph.website.frames import Frames
 from evidograph.website.freshness import Freshness
 from evidograph.website.lending import Lending
 
@@ -15,6 +17,9 @@ class Build:
 
     site: EditionSite
     lending: Lending = field(default_factory=Lending)
+    articles: dict[str, str] = field(default_factory=dict)
+    frames: Frames | None = None
+    indexing: Indexing | None = None
 
 
 class _Run:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from evidograph.checking import check_repository
 from evidograph.corpus import Ref
@@ -22,22 +20,20 @@ from evidograph.edition import Edition, load_edition, page_path
 from evidograph.export import export_all
 from evidograph.policy import finish
 from evidograph.problem import Problem
-from evidograph.render import pieces
-from evidograph.render.authored import BROKEN_LINK, AuthoredPage
+from evidograph.render.authored import BROKEN_LINK, AuthoredPage, read_pages
 from evidograph.render.environment import day
-from evidograph.render.words import sentence_case
 from evidograph.report import Counts, format_text
-from evidograph.search import index_site
+from evidograph.search import Indexing
 from evidograph.website import current
 from evidograph.website.contents import with_sections
+from evidograph.website.described import anchors, describe, found_as_drug
 from evidograph.website.edition_site import EditionSite
+from evidograph.website.frames import Frames, stand_in
 from evidograph.website.links import dead_links, places_in
 from evidograph.website.macros import vocabulary_of
-from evidograph.website.record_pages import RecordFile, record_file
+from evidograph.website.record_pages import RecordFile, RecordPage, record_file
 
 DRUG = "anastrozole"
-# Records whose name is a number: their pages go by it, and the sentence stands beside it.
-NUMBERED = frozenset({"statement", "item", "gap"})
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -77,7 +73,7 @@ def _edition(root: Path) -> Edition:
 
     def load() -> Edition:
         checked = check_repository(root)
-        _stop_for(checked.problems, len(checked.corpus.files))
+        _stop_for(checked.problems, len(checked.corpus.files) + len(read_pages(root)))
         return load_edition(checked.corpus, DRUG)
 
     return current.freshness().reuse(root, load) if current.is_serving() else load()
@@ -143,13 +139,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if ref is None:
         restored = build.site.restored(html)
         if page.url == page_path(Ref("monograph", build.site.edition.drug)):
-            page.meta["find"] = _found_as_drug(build.site.edition, page.meta.get("find") or {})
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | _anchors(restored)
+            page.meta["find"] = found_as_drug(build.site.edition, page.meta.get("find") or {})
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(restored)
         return restored
     build.lending.adopt(page, ref.kind)
     made = current.freshness().made.get(ref) or build.site.render(ref)
-    _describe(page, ref, made)
-    page.present_anchor_ids = _anchors(made.html)
+    describe(page, ref, made)
+    page.present_anchor_ids = anchors(made.html)
     return made.html
 
 
@@ -157,38 +153,11 @@ def _ref_of(page: Page) -> Ref | None:
     return page.file.ref if isinstance(page.file, RecordFile) else None
 
 
-def _describe(page: Page, ref: Ref, made: pieces.Page) -> None:
-    """What the frame of the page shows: its title, its contents, the words by which the search finds it.
-
-    The theme prints title and description as they are, so they are escaped here.
-    """
-    title = escape(made.title)
-    page.title = ref.id if ref.kind in {*NUMBERED, "source"} else title
-    page.meta["title"] = f"{ref.id}: {title}" if ref.kind in NUMBERED else title
-    page.meta["description"] = escape(made.description)
-    found = {"kind": sentence_case(ref.kind), "id": ref.id, "names": list(made.synonyms)}
-    if ref.kind == "section":
-        found["id"] = ""
-    page.meta["find"] = False if ref.kind == "whole" else found  # the sections are found one by one
-    top = AnchorLink(made.title, "top", 1)
-    top.children = [AnchorLink(heading.title, heading.id, 2) for heading in made.headings]
-    page.toc = TableOfContents([top])
-
-
-def _found_as_drug(edition: Edition, given: Mapping[str, Any]) -> dict[str, Any]:
-    """By what the search finds the monograph: all names of its drug, and the further words of its page."""
-    drug = edition.corpus.drugs[edition.drug]
-    return {**given, "kind": "Monograph", "id": drug.id, "names": [drug.name, *drug.brands, *drug.synonyms]}
-
-
-def _anchors(html: str) -> set[str]:
-    return {part.partition('"')[0] for part in html.split(' id="')[1:]}
-
-
 @event_priority(-100)
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """All articles are there: stops the build if a link of one leads nowhere."""
+    """All articles are there: the search index is begun, and a link that leads nowhere stops the build."""
     pages = {file.url.removeprefix("./"): file for file in files.documentation_pages()}
+    _put_together(env, {url: file.page for url, file in pages.items() if file.page}, config)
     written = {url: file.page.content or "" for url, file in pages.items() if file.page}
     articles = current.freshness().remember(written) if current.is_serving() else written
     others = {file.url for file in files if not file.is_documentation_page()}
@@ -201,23 +170,38 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
+def _put_together(env: Any, pages: Mapping[str, Page], config: MkDocsConfig) -> None:
+    """What stands in each frame; the search index of it is begun."""
+    build = current.build()
+    article, searched = env.get_template("partials/content.html"), env.get_template("searched.html")
+    build.frames = Frames(env)
+    build.articles = {
+        url: article.render(page=page, config=config)
+        for url, page in pages.items()
+        if page.content is not None  # while pages are served, only what a change has touched
+    }
+    if not current.is_serving():
+        pages_to_search = {
+            url: searched.render(article=html, config=config) for url, html in build.articles.items()
+        }
+        build.indexing = Indexing(pages_to_search, Path(config.site_dir))
+
+
 @event_priority(100)
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Lends the open page to its section."""
-    del config, nav
-    ref = _ref_of(page)
-    if ref:
-        current.build().lending.lend(page, ref.kind)
+    """Puts the page of a record into the frame of its kind, which shows it in the section of its kind."""
+    del nav
+    build, ref = current.build(), _ref_of(page)
+    if ref and build.frames and isinstance(page, RecordPage):
+        with build.lending.lent(stand_in(page, config), ref.kind) as lent:
+            context = {"framed": build.frames.fill(page, build.articles[page.url], {**context, "page": lent})}
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Takes the page back from its section, and gives it its security policy."""
+    """Gives the page its security policy; that of a record has one from its frame."""
     del config
-    ref = _ref_of(page)
-    if ref:
-        current.build().lending.take_back(ref.kind)
-    return finish(output)
+    return output if isinstance(page, RecordPage) else finish(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -227,8 +211,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Indexes the finished pages; while pages are served for editing the last index stays."""
-    if not current.is_serving():
-        index_site(Path(config.site_dir))
+    """Waits for the search index; while pages are served for editing there is none."""
+    indexing = current.build().indexing
+    if indexing:
+        indexing.finish()
     for ref in current.freshness().gone:
         (Path(config.site_dir) / page_path(ref) / "index.html").unlink(missing_ok=True)

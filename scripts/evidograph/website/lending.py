@@ -6,13 +6,16 @@ So the navigation stays as large as it is, and the page still has its parents an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import cast
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from evidograph.edition import FOLDERS
+from evidograph.website.frames import StandIn
 
 KIND_OF_FOLDER = {folder: kind for kind, folder in FOLDERS.items()}
 
@@ -37,17 +40,17 @@ class Lending:
         if kind in self.sections:
             page.parent = self.sections[kind]
 
-    def lend(self, page: Page, kind: str) -> None:
-        """Puts the page of a record into its section."""
-        if kind in self.sections:
-            section = self.sections[kind]
-            section.children = [section.children[0], page]
-
-    def take_back(self, kind: str) -> None:
-        """Leaves the list alone in the section again."""
-        if kind in self.sections:
-            section = self.sections[kind]
-            section.children = section.children[:1]
+    @contextmanager
+    def lent(self, page: StandIn, kind: str) -> Iterator[StandIn]:
+        """Puts what stands for the page of a record into its section, and takes it back again."""
+        section = self.sections.get(kind)
+        if section is None:
+            yield page
+            return
+        own = section.children
+        section.children = [own[0], cast("Page", page)]
+        yield page
+        section.children = own
 
 
 def _sections(items: Sequence[StructureItem]) -> Iterator[Section]:

@@ -43,12 +43,20 @@ def dead_links(
 def _missing(
     url: str, address: str, places: Mapping[str, Collection[str]], files: Collection[str]
 ) -> str | None:
-    if urlsplit(address).scheme or address.startswith("//"):
+    if address.startswith(("https://", "//")) or urlsplit(address).scheme:
         return None
-    target, _, fragment = urljoin(_ORIGIN + url, address).removeprefix(_ORIGIN).partition("#")
-    target = unquote(target.partition("?")[0])
+    path, _, fragment = address.partition("#")
+    target = unquote(_target(url, path.partition("?")[0]))
     if target not in places:
         return None if target in files else f'The link "{address}" leads to no page or file.'
     if fragment and unquote(fragment) not in places[target]:
         return f'The link "{address}" leads to a page that has no place "{unquote(fragment)}".'
     return None
+
+
+def _target(url: str, path: str) -> str:
+    """The address in the site to which a path on the page `url` leads."""
+    up = "../" * url.count("/")
+    if up and path.startswith(up) and ".." not in path.removeprefix(up):
+        return path.removeprefix(up)  # as nearly all are written, from the root of the site
+    return urljoin(_ORIGIN + url, path).removeprefix(_ORIGIN)
