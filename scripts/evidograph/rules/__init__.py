@@ -16,6 +16,7 @@ from evidograph.rules import (
     comparisons,
     counts,
     curies,
+    dates,
     dependence,
     deviations,
     directions,
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from evidograph.problem import Problem
 
 _FAMILIES = (
-    bibliography, certainty, circles, comparisons, counts, curies, dependence, deviations, directions,
-    estimates, figures, gaps, identity, ledger, markers, reach, register, sections, usage,
+    bibliography, certainty, circles, comparisons, counts, curies, dates, dependence, deviations,
+    directions, estimates, figures, gaps, identity, ledger, markers, reach, register, sections, usage,
     wording,
 )  # fmt: skip
 ALL_RULES: tuple[CorpusRule, ...] = tuple(
