@@ -22,6 +22,7 @@ from evidograph.policy import finish
 from evidograph.problem import Problem
 from evidograph.render.authored import BROKEN_LINK, AuthoredPage, read_pages
 from evidograph.render.environment import day
+from evidograph.render.vocabulary import vocabulary_of
 from evidograph.report import Counts, format_text
 from evidograph.search import Indexing
 from evidograph.website import current
@@ -30,7 +31,6 @@ from evidograph.website.described import anchors, describe, found_as_drug
 from evidograph.website.edition_site import EditionSite
 from evidograph.website.frames import Frames, stand_in
 from evidograph.website.links import dead_links, places_in
-from evidograph.website.macros import vocabulary_of
 from evidograph.website.record_pages import RecordFile, RecordPage, record_file
 
 DRUG = "anastrozole"
@@ -89,7 +89,7 @@ def _stop_for(problems: Iterable[Problem], files: int) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Checks what authored pages ask for; adds a page for every record and a file for every download."""
     site = current.build().site
-    vocabulary = vocabulary_of(site)
+    vocabulary = vocabulary_of(site.edition.corpus)
     authored = [_authored(file, config) for file in files.documentation_pages()]
     for file in files.documentation_pages():
         vars(file)["is_modified"] = lambda: True  # its macros show records, which have dates of their own

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from evidograph.render import vocabulary
-from evidograph.render.authored import Vocabulary
 from evidograph.render.card import render_card
 from evidograph.render.comparison_list import render_comparison_list
 from evidograph.render.conflicts import render_conflicts
@@ -27,7 +25,6 @@ from evidograph.render.reference.standing import exceptions, standing
 from evidograph.render.sheet import Sheet
 from evidograph.render.unchecked import render_unchecked
 from evidograph.website import current
-from evidograph.website.edition_site import EditionSite
 
 
 class Macros:
@@ -155,11 +152,6 @@ class Macros:
 
 
 MACROS = tuple(name for name in vars(Macros) if not name.startswith("_"))
-
-
-def vocabulary_of(site: EditionSite) -> Vocabulary:
-    """What the authored pages of this build may ask for."""
-    return vocabulary.vocabulary_of(site.edition.corpus)
 
 
 def define_env(env: Any) -> None:
