@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from evidograph import model
     from evidograph.corpus import Corpus
@@ -50,6 +50,28 @@ class PathwayRow:
 
     pathway: model.Pathway
     cells: tuple[PathwayCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlatRow:
+    """One statement or one search of a cell; with neither nobody has looked into the cell."""
+
+    pathway: model.Pathway
+    state: str
+    entry: CellEntry | None = None
+    gap: model.Gap | None = None
+
+
+def flat_rows(rows: Iterable[PathwayRow]) -> Iterator[FlatRow]:
+    """The table with one row a pathway, state and statement, in the order in which it is published."""
+    for row in rows:
+        for cell in row.cells:
+            for entry in (*cell.changes, *cell.effects):
+                yield FlatRow(row.pathway, cell.state, entry=entry)
+            for gap in sorted(cell.gaps, key=lambda gap: gap.id):
+                yield FlatRow(row.pathway, cell.state, gap=gap)
+            if not cell.was_looked_into:
+                yield FlatRow(row.pathway, cell.state)
 
 
 def pathway_table(corpus: Corpus, drug: str) -> tuple[PathwayRow, ...]:

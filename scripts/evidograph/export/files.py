@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from evidograph.bibfile import write_bib
@@ -16,6 +16,8 @@ from evidograph.schema import load_schemas
 
 # Lists of evidence.json that stand in a JSON file of their own too.
 ALONE = ("subtype_setting", "head_to_head")
+# Lists with one row a line, so that rows can be cut out of the file as they stand.
+IN_LINES = ("pathway_evidence",)
 # Name below downloads/ -> the file of the repository that it is.
 COPIED = {"LICENSE": "LICENSE-CC-BY-4.0", "CITATION.cff": "CITATION.cff"}
 
@@ -28,9 +30,11 @@ def export_all(edition: Edition) -> dict[str, bytes]:
     files: dict[str, bytes] = {"evidence.json": as_json(evidence).encode()}
     for made in tables(Reader.of(load_schemas(root / "schema"))):
         files[made.file] = table(evidence[made.source], made.columns)
+    of_all = {key: value for key, value in evidence.items() if not isinstance(value, list)}
     for name in ALONE:
-        alone = {key: value for key, value in evidence.items() if key == name or not isinstance(value, list)}
-        files[f"{name.replace('_', '-')}.json"] = as_json(alone).encode()
+        files[f"{name.replace('_', '-')}.json"] = as_json({**of_all, name: evidence[name]}).encode()
+    for name in IN_LINES:
+        files[f"{name.replace('_', '-')}.json"] = _in_lines(of_all, name, evidence[name]).encode()
     files["references.bib"] = write_bib(edition.corpus.sources.values()).encode()
     whole = bundled({name: json.loads(content) for name, content in schemas.items()})
     files["evidence.schema.json"] = as_json(whole).encode()
@@ -39,6 +43,13 @@ def export_all(edition: Edition) -> dict[str, bytes]:
     files["release.json"] = as_json(_companion(edition, files)).encode()
     files["SHA256SUMS"] = checksums(files)
     return files
+
+
+def _in_lines(of_all: Mapping[str, Any], name: str, rows: Iterable[Any]) -> str:
+    """JSON of one list: first what holds of all of it, then each row on a line of its own."""
+    head = as_json(of_all).removesuffix("\n}\n")
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, allow_nan=False) for row in rows)
+    return f'{head},\n  "{name}": [\n{lines}\n]}}\n'
 
 
 def checksums(files: Mapping[str, bytes]) -> bytes:

@@ -8,26 +8,23 @@ from typing import Any
 from evidograph import model
 from evidograph.derive.citations import statement_citekeys
 from evidograph.derive.grading import best_level
-from evidograph.derive.pathway_table import CellEntry, PathwayCell, PathwayRow
+from evidograph.derive.pathway_table import CellEntry, FlatRow, flat_rows
 from evidograph.edition import Edition, best_on, is_disputed
 
 
 def pathway_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """The rows, in the order of the table; what is absent is left out."""
-    for row in edition.pathway_rows:
-        for cell in row.cells:
-            for found in _cell_rows(edition, row, cell):
-                yield {name: value for name, value in found.items() if value not in (None, "", [])}
+    for row in flat_rows(edition.pathway_rows):
+        about = {**_of_pathway(edition, row.pathway), "state": row.state, **_of_cell(edition, row)}
+        yield {name: value for name, value in about.items() if value not in (None, "", [])}
 
 
-def _cell_rows(edition: Edition, row: PathwayRow, cell: PathwayCell) -> Iterator[dict[str, Any]]:
-    about = {**_of_pathway(edition, row.pathway), "state": cell.state}
-    for entry in (*cell.changes, *cell.effects):
-        yield {**about, "cell": "filled", **_of_statement(edition, entry)}
-    for gap in sorted(cell.gaps, key=lambda gap: gap.id):
-        yield {**about, "cell": "searched", "gap": gap.id, "searched": [s.date for s in gap.searched]}
-    if not cell.was_looked_into:
-        yield {**about, "cell": "open"}
+def _of_cell(edition: Edition, row: FlatRow) -> dict[str, Any]:
+    if row.entry:
+        return {"cell": "filled", **_of_statement(edition, row.entry)}
+    if row.gap:
+        return {"cell": "searched", "gap": row.gap.id, "searched": [s.date for s in row.gap.searched]}
+    return {"cell": "open"}
 
 
 def _of_pathway(edition: Edition, pathway: model.Pathway) -> dict[str, Any]:

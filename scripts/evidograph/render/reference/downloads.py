@@ -15,6 +15,7 @@ FIRST = "pathway-evidence.csv"
 WHOLE = (
     ("evidence.json", "Everything: every record, and under derived what follows from it."),
     ("evidence.schema.json", "JSON Schema (draft 2020-12) of evidence.json, complete in itself."),
+    ("pathway-evidence.json", "The list pathway_evidence of evidence.json alone, one row a line."),
     ("subtype-setting.json", "The list subtype_setting of evidence.json alone."),
     ("head-to-head.json", "The list head_to_head of evidence.json alone."),
     ("references.bib", "Every source, as BibTeX in UTF-8."),
