@@ -33,6 +33,7 @@ HOMES = {
     "msgspec": "model.base",
     "pagefind": "search",
     "referencing": "schema",
+    "rispy": "export.ris",
     "yaml": "yamlfile",
 }
 

@@ -42,6 +42,11 @@ def page_path(ref: Ref) -> str:
             return f"{FOLDERS[kind]}/{ref.id}/"
 
 
+def source_file(citekey: str, ending: str) -> str:
+    """Where a source stands as a file to cite it by, such as `references/cuzick2010effect.ris`."""
+    return f"{FOLDERS['source']}/{citekey}.{ending}"
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """The page that is being written: relative links start from its address."""

@@ -24,7 +24,6 @@ class Mark:
     level: str | None
     place: str
     name: str
-    tip: str
     disputed: bool
     same: bool = False
 
@@ -49,9 +48,7 @@ def mark_of(sheet: Sheet, statement: model.Statement) -> Mark:
     evidence = f"evidence on {long_form(edition, on)}"
     dispute = "; the evidence disagrees" if disputed else ""
     visible = " ".join(p for p in (level or "", MARK_WORDS[on], place, "disputed" if disputed else "") if p)
-    opens = "open both sides" if disputed else "open the evidence behind this sentence"
     said = ", ".join(part for part in (strength, evidence) if part)
-    where = f", {place}" if place else ""
     return Mark(
         statement=statement.id,
         href=sheet.to("statement", statement.id),
@@ -62,10 +59,19 @@ def mark_of(sheet: Sheet, statement: model.Statement) -> Mark:
         level=level,
         place=place,
         name=f"{visible}: {said}{dispute}. Statement {statement.id}",
-        tip=f"{sentence_case(strength or evidence)}{dispute}.\n"
-        f"{sentence_case(evidence)}{where}. {statement.id}: {opens}.",
         disputed=disputed,
     )
+
+
+def mark_words(edition: Edition, statement: model.Statement) -> list[str]:
+    """The same at length: how strong, and what the evidence is on; less where the one says the other."""
+    level = None if statement.certainty else best_level(edition.corpus, statement)
+    strength = _strength(edition, statement, level)
+    place = PLACES.get(statement.claim_in, "")
+    evidence = f"evidence on {long_form(edition, best_on(edition, statement))}{f', {place}' if place else ''}"
+    dispute = "; the evidence disagrees" if is_disputed(edition, statement) else ""
+    found = [f"{sentence_case(strength or evidence)}{dispute}."]
+    return [*found, f"{sentence_case(evidence)}."] if strength else found
 
 
 def long_form(edition: Edition, on: str) -> str:

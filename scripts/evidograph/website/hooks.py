@@ -17,10 +17,11 @@ from mkdocs.structure.pages import Page
 from evidograph.checking import check_repository
 from evidograph.corpus import Ref
 from evidograph.edition import Edition, load_edition, page_path
-from evidograph.export import export_all
+from evidograph.export import citation_files, export_all
 from evidograph.policy import finish
 from evidograph.problem import Problem
 from evidograph.render.authored import BROKEN_LINK, AuthoredPage, read_pages
+from evidograph.render.cards import card_texts
 from evidograph.render.environment import day
 from evidograph.render.vocabulary import vocabulary_of
 from evidograph.report import Counts, format_text
@@ -103,6 +104,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         current.freshness().compare(_root(config), site.refs(), site.render)
     for name, content in _downloads(site).items():
         files.append(File.generated(config, f"downloads/{name}", content=content))
+    for name, text in {**card_texts(site.edition), **citation_files(site.edition)}.items():
+        files.append(File.generated(config, name, content=text))
     return files
 
 
