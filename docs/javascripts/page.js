@@ -49,3 +49,5 @@ for (const field of document.querySelectorAll("input[data-narrow]")) {
     status.textContent = wanted.length ? `${rows.filter((row) => !row.hidden).length} of ${rows.length}` : "";
   });
 }
+
+if (document.querySelector(".ev-take")) import("./reuse.js");

@@ -35,6 +35,7 @@ def render_document(edition: Edition, document: model.Document) -> Page:
         items=items,
         synonyms=tuple(p for p in (document.version, document.issuer, document.jurisdiction) if p),
         withdrawn=document.withdrawn,
+        sources=tuple(s for s in (edition.corpus.sources.get(document.citekey),) if s),
     )
     return render_thing(sheet, ref, thing)
 

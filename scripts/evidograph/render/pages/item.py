@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evidograph import model
+from evidograph.bibfile import Source
 from evidograph.corpus import Ref
 from evidograph.derive.drugs import documents_of, side_options
 from evidograph.derive.effects import favoured_side
@@ -10,6 +11,7 @@ from evidograph.derive.grading import design_of, evidence_in, evidence_level
 from evidograph.derive.scope import item_scope
 from evidograph.edition import Edition
 from evidograph.render import findings, numbers
+from evidograph.render.actions import actions_of
 from evidograph.render.drawing import drawing_of
 from evidograph.render.lines import statement_line
 from evidograph.render.marks import long_form
@@ -36,6 +38,7 @@ def render_item(edition: Edition, item: model.Item) -> Page:
         uses=[statement_line(sheet, use.statement, use.line.direction) for use in uses],
         on=edition.standing[item.id],
         word=MARK_WORDS[edition.standing[item.id]],
+        actions=actions_of(sheet, ref, item.summary or item.id, _sources(edition, item)),
     )
     title = item.summary or f"Evidence item {item.id}"
     return Page(title, html, (Heading("record", "Record"), Heading("used-by", "Used by")), item.summary)
@@ -171,6 +174,11 @@ def _source(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
         ("Read through", text(edition.words.label("read_via", item.source.read_via))),
         ("Citekey", text(source.citekey, "ev-mono")),
     )
+
+
+def _sources(edition: Edition, item: model.Item) -> tuple[Source, ...]:
+    source = edition.corpus.sources.get(item.source.citekey) if item.source else None
+    return (source,) if source else ()
 
 
 def _identifier_label(shown: str) -> str:

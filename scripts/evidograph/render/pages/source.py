@@ -36,5 +36,6 @@ def render_source(edition: Edition, source: Source) -> Page:
         blocks=blocks(("Reference", about)),
         statements=edition.statements_on(items),
         items=items,
+        sources=(source,),
     )
     return render_thing(sheet, ref, thing)

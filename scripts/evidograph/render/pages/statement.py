@@ -10,6 +10,7 @@ from evidograph.corpus import Ref
 from evidograph.derive.dependence import independent_groups
 from evidograph.derive.drugs import EVIDENCE_ON
 from evidograph.edition import Edition
+from evidograph.render.actions import actions_of, cited_on
 from evidograph.render.balance import Balance
 from evidograph.render.claims import Sign, proposition_facts, question_words, sign_of
 from evidograph.render.lines import ItemLine, StatementLine, item_line, statement_line
@@ -75,6 +76,7 @@ def render_statement(edition: Edition, statement: model.Statement) -> Page:
         own_conflict=_conflict(sheet, statement.id),
         blocks=_blocks(sheet, ref, statement),
         references=references_of(sheet),
+        actions=actions_of(sheet, ref, statement.text, cited_on(sheet)),
     )
     headings = _headings(bool(statement.evidence), bool(ledger), bool(gaps))
     return Page(statement.text, html, headings, statement.text)

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidograph import model
+from evidograph.bibfile import Source
 from evidograph.corpus import Ref
+from evidograph.render.actions import actions_of, cited_on
 from evidograph.render.lines import item_lines, statement_lines
 from evidograph.render.pieces import Block, Heading, Page
 from evidograph.render.sheet import Sheet
@@ -15,7 +17,10 @@ from evidograph.render.sources import references_of
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What such a page shows; `kicker` says above the title what kind of thing it is."""
+    """What such a page shows; `kicker` says above the title what kind of thing it is.
+
+    `sources` are what it stands for itself; without any, what its items come from is offered to take along.
+    """
 
     kicker: str
     title: str
@@ -24,6 +29,7 @@ class Thing:
     items: Iterable[model.Item] = ()
     synonyms: tuple[str, ...] = ()
     withdrawn: model.Withdrawn | None = None
+    sources: tuple[Source, ...] = ()
 
 
 def render_thing(sheet: Sheet, ref: Ref, thing: Thing) -> Page:
@@ -40,6 +46,7 @@ def render_thing(sheet: Sheet, ref: Ref, thing: Thing) -> Page:
         statements=said,
         items=found,
         references=references_of(sheet),
+        actions=actions_of(sheet, ref, thing.title, thing.sources or cited_on(sheet)),
     )
     return Page(thing.title, html, tuple(headings), thing.title, thing.synonyms)
 

@@ -11,6 +11,7 @@ from evidograph.derive.drugs import EVIDENCE_ON
 from evidograph.derive.scope import patients
 from evidograph.edition import Edition
 from evidograph.render import findings
+from evidograph.render.actions import actions_of, cited_on
 from evidograph.render.drawing import AXIS, Drawing, drawing_of
 from evidograph.render.lines import statement_lines
 from evidograph.render.pages.facts import names_fact, record_facts, thing_links, xref_facts
@@ -55,6 +56,7 @@ def render_trial(edition: Edition, trial: model.Trial) -> Page:
         word=MARK_WORDS[on],
         statements=statement_lines(sheet, edition.statements_on(items)),
         references=references_of(sheet),
+        actions=actions_of(sheet, ref, trial.name, cited_on(sheet)),
     )
     headings = [Heading("record", "Design")]
     if rows:
