@@ -61,3 +61,16 @@ def test_an_edited_word_of_the_schema_is_seen(tmp_path: Path) -> None:
     pages = rebuilt(tmp_path, "schema/vocabulary.schema.json", '"hazard ratio"', '"ratio of hazards"')
     assert "items/EV0001/index.html" in pages
     assert "ratio of hazards" in (tmp_path / "site" / "items" / "EV0001" / "index.html").read_text("utf-8")
+
+
+def test_while_a_record_is_in_error_the_pages_stay(tmp_path: Path) -> None:
+    house = small_house(tmp_path / "house")
+    script = tmp_path / "serve.py"
+    script.write_text(SERVE, "utf-8")
+    edit = [house / "evidence/items/EV0001.yaml", "status: accepted", "status: acepted"]
+    done = run([sys.executable, script, tmp_path / "site", *edit], cwd=house)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "evidence/items/EV0001.yaml:2:9: error[" in done.stderr
+    assert "Until this is mended the pages stay as they were." in done.stderr
+    assert "items/EV0001/index.html" not in done.stdout.split()
+    assert "accepted" in (tmp_path / "site" / "items" / "EV0001" / "index.html").read_text("utf-8")

@@ -31,7 +31,10 @@ class Freshness:
     gone: frozenset[Ref] = frozenset()
 
     def reuse(self, root: Path, load: Callable[[], Edition]) -> Edition:
-        """The edition of the build before, while no record and no schema has changed; else a new one."""
+        """The edition of the build before, while no record and no schema has changed; else a new one.
+
+        Raises what `load` raises; the edition of before stays.
+        """
         records = _of_files(root / name for name in RECORDS)
         if self.edition is None or records != self.records:
             self.edition = load()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import logging
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -35,12 +37,17 @@ from evidograph.website.links import dead_links, places_in
 from evidograph.website.record_pages import RecordFile, RecordPage, record_file
 
 DRUG = "anastrozole"
+log = logging.getLogger("mkdocs.plugins.evidograph")
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remembers whether pages are served while they are edited: then the search index can wait."""
-    del dirty
     current.started(serving=command == "serve")
+    if (
+        dirty
+    ):  # said at every change: that a part is built again (here it is the right part), what macros there are
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda said: "dirty" not in said.getMessage())
+        logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
 @event_priority(100)
@@ -70,14 +77,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _edition(root: Path) -> Edition:
-    """The checked edition; while pages are served, that of the build before if nothing in it changed."""
+    """The checked edition; while pages are served, the last good one stays while there is no better."""
 
     def load() -> Edition:
         checked = check_repository(root)
         _stop_for(checked.problems, len(checked.corpus.files) + len(read_pages(root)))
         return load_edition(checked.corpus, DRUG)
 
-    return current.freshness().reuse(root, load) if current.is_serving() else load()
+    if not current.is_serving():
+        return load()
+    fresh = current.freshness()
+    try:
+        return fresh.reuse(root, load)
+    except PluginError as error:
+        if fresh.edition is None:
+            raise
+        log.error("%s\nUntil this is mended the pages stay as they were.", error)
+        return fresh.edition
 
 
 def _stop_for(problems: Iterable[Problem], files: int) -> None:
@@ -220,3 +236,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         indexing.finish()
     for ref in current.freshness().gone:
         (Path(config.site_dir) / page_path(ref) / "index.html").unlink(missing_ok=True)
+    if current.is_serving() and not gc.get_freeze_count():
+        gc.freeze()  # what the first build holds need not be looked through at every change

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
@@ -29,8 +30,12 @@ class _StopError(Exception):
     """The end, or a fault after which nothing can be trusted."""
 
 
+@lru_cache(maxsize=8192)  # while pages are served, every file but one is read again as it was
 def parse(text: str) -> tuple[JSON, list[Fault]]:
-    """The data of a text that `read_text` let pass, and its faults; the data counts only without faults."""
+    """The data of a text that `read_text` let pass, and its faults; the data counts only without faults.
+
+    Nobody may change the data: the same text gives the same objects.
+    """
     reading = _Reading(text)
     handlers = reading.handlers()
     next_event = CParser(text).get_event
