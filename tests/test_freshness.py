@@ -67,7 +67,7 @@ def test_while_a_record_is_in_error_the_pages_stay(tmp_path: Path) -> None:
     house = small_house(tmp_path / "house")
     script = tmp_path / "serve.py"
     script.write_text(SERVE, "utf-8")
-    edit = [house / "evidence/items/EV0001.yaml", "status: accepted", "status: acepted"]
+    edit: list[str | Path] = [house / "evidence/items/EV0001.yaml", "status: accepted", "status: acepted"]
     done = run([sys.executable, script, tmp_path / "site", *edit], cwd=house)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "evidence/items/EV0001.yaml:2:9: error[" in done.stderr
