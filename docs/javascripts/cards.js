@@ -6,7 +6,7 @@ const WIDE = matchMedia("(min-width: 60em)");
 const TRIGGERS = "a[data-tip], .ev-cites > a[href^='#ref-'], a.ev-mark:not(.is-count)";
 const RECORD = /^(.*\/)(?:statements|gaps)\/(([A-Z]+\d+)\d\d)\/$/;
 const SHOWN = 3;      // lines of evidence on a card; the page of the statement has all
-const SIDES = { disputes: "Against: ", neutral: "Neither: " };
+const SIDES = { disputes: "Against: ", neutral: "Neither for nor against: " };
 
 const card = document.createElement("div");
 card.className = "ev-tip";
@@ -44,17 +44,18 @@ async function recordBehind(link) {
 }
 
 /** What one item found, in whom, how well, and how far its source was read. */
-function finding(item, side, before) {
+function finding(item, side, source) {
   const about = [item.design, item.n, item.level && `level ${item.level}`, `on ${item.on}`, item.read && `${item.read} read`];
   const said = about.filter(Boolean).join(", ");
-  const result = made("b", `${SIDES[side] ?? ""}${item.result ?? ""}`.replace(/: $/, ""));
-  return made("p", before, result.textContent && result, result.textContent && ". ", `${said[0].toUpperCase()}${said.slice(1)}.`);
+  const result = `${SIDES[side] ?? ""}${item.result ?? ""}`.replace(/: $/, "");
+  return made("p", result && made("b", `${result}.`), result && " ", `${said[0].toUpperCase()}${said.slice(1)}.`, source && made("br"), source && named(source));
 }
 
-function named(source) {
-  if (!source) return null;
-  const end = /[.?!]$/.test(source.title) ? " " : ". ";
-  return made("span", `${source.name}. ${source.title}${end}`, source.journal && made("i", source.journal), source.journal && ". ");
+/** A source in short: who, when, its title, where. */
+function named({ name, title, journal }) {
+  const line = made("span", name && `${name}. `, /[.?!]$/.test(title) ? title : `${title}.`, journal && " ", journal && made("i", journal), journal && ".");
+  line.className = "rd";
+  return line;
 }
 
 /** The card of a mark: what the sentence stands on, then its lines of evidence. */
@@ -63,7 +64,7 @@ async function evidence(link) {
   if (!record) return null;
   const [first, ...rest] = record.says;
   const lines = record.lines.map(([name, side]) => [record.read.items[name], side]);
-  const shown = lines.slice(0, SHOWN).map(([item, side]) => finding(item, side, named(record.read.sources[item.source])));
+  const shown = lines.slice(0, SHOWN).map(([item, side]) => finding(item, side, record.read.sources[item.source]));
   const more = lines.length - shown.length;
   const end = made("p", `${record.id}${more > 0 ? `: ${more} more ${more === 1 ? "line" : "lines"} of evidence` : ""}`);
   end.className = "more";

@@ -65,7 +65,7 @@ def _lay(edition: Edition, shelf: Shelf, items: Iterable[str]) -> None:
         source = edition.corpus.sources.get(item.source.citekey) if item.source else None
         if source:
             shelf["sources"][source.citekey] = {
-                "name": short_name(source),
+                "name": short_name(source) if source.authors else str(source.year or ""),
                 "title": source.fields.get("title", ""),
                 "journal": container_of(source),
             }
@@ -76,16 +76,23 @@ def _item(edition: Edition, item: model.Item) -> dict[str, str]:
     n = findings.patients_words(edition, item)
     asked = (findings.markers_words(edition, item), edition.term_name(item.outcome))
     result = findings.result_words(edition, item)
+    if any(asked):
+        result = _within_a_sentence(result)
     said = {
         "source": item.source.citekey if item.source else "",
         "result": ": ".join(part for part in (sentence_case("; ".join(filter(None, asked))), result) if part),
         "design": words.label("design", design_of(corpus, item)),
-        "n": f"n = {n}" if n else "",
+        "n": f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}" if n else "",
         "level": evidence_level(corpus, item) or "",
         "on": long_form(edition, edition.standing[item.id]),
         "read": words.label("read_depth", item.source.read_depth) if item.source else "",
     }
     return {name: value for name, value in said.items() if value}
+
+
+def _within_a_sentence(words: str) -> str:
+    """`Poorer outcome` -> `poorer outcome`; what is written in capitals stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _gap_words(gap: model.Gap) -> list[str]:
