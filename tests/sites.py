@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evidograph.checking import check_repository
 from evidograph.edition import FOLDERS, Edition, load_edition
+from evidograph.render.pictures.plan import PLAN
 from programs import ROOT, program, run
 
 EXAMPLE = ROOT / "tests" / "examples" / "site"
@@ -46,6 +47,7 @@ def example_root(target: Path) -> Path:
     shutil.copytree(EXAMPLE / "evidence", target / "evidence")
     shutil.copytree(ROOT / "schema", target / "schema")
     shutil.copytree(ROOT / "docs" / "_templates", target / "docs" / "_templates")
+    shutil.copy2(EXAMPLE / "mechanism.yaml", target / PLAN)
     return target
 
 

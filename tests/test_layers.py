@@ -32,6 +32,7 @@ HOMES = {
     "mkdocs": "website",
     "msgspec": "model.base",
     "pagefind": "search",
+    "rdkit": "render.pictures.structure",
     "referencing": "schema",
     "rispy": "export.ris",
     "yaml": "yamlfile",

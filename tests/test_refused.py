@@ -18,6 +18,8 @@ from evidograph.corpus import PLACE_RULES
 from evidograph.csvfile import CSV_RULES, read_csv
 from evidograph.problem import Problem
 from evidograph.render.authored import BROKEN_LINK, PAGE_RULES, AuthoredPage, Vocabulary
+from evidograph.render.pictures.plan import PLAN
+from evidograph.render.pictures.problems import picture_problems
 from evidograph.render.reference.checks import WITHOUT_EXAMPLE
 from evidograph.report import Counts, format_text
 from evidograph.schema import SCHEMA_RULES
@@ -53,6 +55,17 @@ def written(name: str, content: bytes) -> Change:
 
     def change(evidence: Path) -> None:
         (evidence / name).write_bytes(content)
+
+    return change
+
+
+def plan(text: str) -> Change:
+    """A plan of the picture of the mechanism, among the templates."""
+
+    def change(evidence: Path) -> None:
+        file = evidence.parent / PLAN
+        file.parent.mkdir(parents=True)
+        file.write_text(text, "utf-8")
 
     return change
 
@@ -128,6 +141,13 @@ CASES: dict[str, Change] = {
     "csv-header": written(REGISTER, b"id,about\n"),
     "csv-row": written(REGISTER, ROWS + b"ST0001,statement,affects_outcome time, recurrence\n"),
     "csv-duplicate": written(REGISTER, ROWS + b"ST0001,statement,text\nST0001,statement,text\n"),
+    "picture-statement": plan(
+        "section: anastrozole/cells\nblocks: {at: aromatase, statement: ST0003}\nstations:\n"
+        "  - name: Androgens\n  - name: Aromatase\n    id: aromatase\n    changes: [ST0013]\n"
+    ),
+    "picture-structure": slip(
+        "drugs/anastrozole.yaml", "id: anastrozole\n", 'id: anastrozole\nstructure: {smiles: "N#CC(C"}\n'
+    ),
     "missing-file": lambda evidence: (evidence / REGISTER).unlink(),
     "stray-file": written("items/EV0006.yml", b"id: EV0006\n"),
 }
@@ -161,7 +181,8 @@ def of_a_corpus(code: str, root: Path) -> tuple[list[Problem], int]:
     if code == "csv-unreadable":
         return read_csv(root / "evidence" / REGISTER, root, ("id", "kind", "about"), ("id",))[1], 1
     checked = check_repository(root)
-    return list(checked.problems), len(checked.corpus.files)
+    drawn = picture_problems(checked.corpus, "anastrozole")
+    return [*checked.problems, *drawn], len(checked.corpus.files)
 
 
 def told(code: str, place: Path) -> str:

@@ -26,6 +26,9 @@ from evidograph.render.matrix import render_matrix
 from evidograph.render.monograph import render_answer, render_overview, render_references
 from evidograph.render.pathway_lists import render_pathway_list
 from evidograph.render.pathway_table import render_pathway_table
+from evidograph.render.pictures.mechanism import render_mechanism
+from evidograph.render.pictures.overviews import render_matrix_picture, render_pathway_picture
+from evidograph.render.pictures.timeline import render_timeline
 from evidograph.render.record_list import LISTS, render_list
 from evidograph.render.sheet import Sheet
 from evidograph.render.unchecked import render_unchecked
@@ -59,6 +62,7 @@ RECORDS = (
     "document/us-label-2018",
     "gap/GP0002",
     "source/robertson2016fulvestrant",
+    "section/anastrozole/cells",  # with the mechanism at its head
     "section/anastrozole/markers",
     "section/anastrozole/trials",
     "whole/anastrozole",
@@ -82,6 +86,10 @@ FRAGMENTS: Mapping[str, Callable[[Sheet], str]] = {
     "key": render_key,
     "glance": lambda sheet: render_glance(sheet, ("trials", "markers")),
     "example": lambda sheet: render_example(sheet, ("ST0001",)),
+    "mechanism": render_mechanism,
+    "pathway-picture": render_pathway_picture,
+    "matrix-picture": render_matrix_picture,
+    "timeline": render_timeline,
     "pathway-table": _cited(render_pathway_table),
     **{
         f"pathway-list-{name}": _cited(_listed(name))

@@ -77,7 +77,8 @@ def part_of(root: Path) -> frozenset[Ref]:
     for mention in mentions(corpus):
         if (mention.by.kind, mention.target.kind) != ("statement", "statement"):
             targets[mention.by].add(mention.target)
-    written = " ".join(page.read_text("utf-8") for page in (root / "docs").rglob("*.md"))
+    files = (*(root / "docs").rglob("*.md"), *(root / "docs").rglob("*.yaml"))  # the plans of pictures too
+    written = " ".join(file.read_text("utf-8") for file in files)
     first = {corpus.section_of[s] for s in NAMED_IN_PAGES.findall(written) if s in corpus.section_of}
     first |= {name for name in corpus.sections if f'"{name.partition("/")[2]}"' in written}
     kept = {Ref("drug", DRUG)}

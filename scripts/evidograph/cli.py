@@ -116,13 +116,16 @@ def _pages(root: Path, checked: Checked) -> tuple[list[str], list[Problem]]:
     """
     if not (root / "docs").is_dir():
         return [], []
-    from evidograph.render.authored import UNKNOWN_NAME, read_pages
+    from evidograph.render.authored import UNKNOWN_NAME, UNKNOWN_STATEMENT, read_pages
+    from evidograph.render.pictures.plan import plan_problems
     from evidograph.render.vocabulary import vocabulary_of
 
     pages = read_pages(root)
     vocabulary = vocabulary_of(checked.corpus)
     found = [problem for page in pages if page.renders_macros for problem in page.check(vocabulary)]
-    told = [problem for problem in found if checked.is_whole or problem.code != UNKNOWN_NAME.code]
+    found += plan_problems(checked.corpus)
+    echoes = {UNKNOWN_NAME.code, UNKNOWN_STATEMENT.code}
+    told = [problem for problem in found if checked.is_whole or problem.code not in echoes]
     return [page.file for page in pages], told
 
 

@@ -33,7 +33,19 @@ BROKEN_LINK = Rule(
     "The reader would end up nowhere.",
     "Correct the address, or leave the link out.",
 )
-PAGE_RULES = (UNKNOWN_MACRO, UNKNOWN_NAME, MACRO_SYNTAX, BROKEN_LINK)
+UNKNOWN_STATEMENT = Rule(
+    "picture-statement",
+    "A picture rests on a statement that does not exist or does not hold.",
+    "The arrow would claim what no accepted statement says.",
+    "Name an accepted statement, or take the arrow out of the plan.",
+)
+STRUCTURE = Rule(
+    "picture-structure",
+    "The SMILES of a drug cannot be drawn as a structure.",
+    "The page would show no structure, or another one.",
+    "Copy the SMILES anew from the database that the drug names.",
+)
+PAGE_RULES = (UNKNOWN_MACRO, UNKNOWN_NAME, MACRO_SYNTAX, BROKEN_LINK, UNKNOWN_STATEMENT, STRUCTURE)
 
 # What kind of name each argument of a macro is; the last one holds for all that follow.
 Signature = tuple[str, ...]

@@ -9,6 +9,7 @@ from evidograph import model
 from evidograph.derive.citations import Citation
 from evidograph.derive.drugs import classes_of, entry_drugs
 from evidograph.render.environment import day
+from evidograph.render.pictures.structure import structure_of
 from evidograph.render.pieces import Fact, Piece, Pieces, facts, joined, link, text
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import sentence_case
@@ -27,7 +28,13 @@ def render_card(sheet: Sheet) -> str:
     """Identity, class, approvals, labels, trials; identifiers that link out."""
     drug = sheet.corpus.drugs[sheet.edition.drug]
     identity = [fact for fact in _identity(sheet, drug) if fact.value]
-    return sheet.fill("fragments/card.html", identity=identity, identifiers=_identifiers(sheet, drug))
+    return sheet.fill(
+        "fragments/card.html",
+        identity=identity,
+        drug=drug,
+        drawing=structure_of(drug),
+        identifiers=_identifiers(sheet, drug),
+    )
 
 
 def _identity(sheet: Sheet, drug: model.Drug) -> list[CardFact]:
@@ -38,6 +45,7 @@ def _identity(sheet: Sheet, drug: model.Drug) -> list[CardFact]:
         CardFact("Class", text(sentence_case(lineage))),
         CardFact("Also called", text(", ".join((*drug.brands, *drug.synonyms)))),
         CardFact("Formula", formula_pieces(drug.structure.formula if drug.structure else None)),
+        CardFact("InChIKey", text(drug.structure.inchikey if drug.structure else None, "ev-mono")),
         *(_approved(sheet, place, approvals[place]) for place in sorted(approvals, reverse=True)),
         CardFact("Labels read", _labels(sheet, drug)),
         CardFact("Trials", link(f"{len(trials)} in which it was given", sheet.here.at("trials/"))),

@@ -25,6 +25,7 @@ from evidograph.problem import Problem
 from evidograph.render.authored import BROKEN_LINK, AuthoredPage, read_pages
 from evidograph.render.cards import card_texts
 from evidograph.render.environment import day
+from evidograph.render.pictures.problems import picture_problems
 from evidograph.render.vocabulary import vocabulary_of
 from evidograph.report import Counts, format_text
 from evidograph.search import Indexing
@@ -81,7 +82,8 @@ def _edition(root: Path) -> Edition:
 
     def load() -> Edition:
         checked = check_repository(root)
-        _stop_for(checked.problems, len(checked.corpus.files) + len(read_pages(root)))
+        drawn = picture_problems(checked.corpus, DRUG)
+        _stop_for((*checked.problems, *drawn), len(checked.corpus.files) + len(read_pages(root)))
         return load_edition(checked.corpus, DRUG)
 
     if not current.is_serving():

@@ -18,6 +18,9 @@ from evidograph.render.monograph import render_answer, render_overview, render_r
 from evidograph.render.pathway_lists import render_pathway_list
 from evidograph.render.pathway_table import render_pathway_table
 from evidograph.render.record_list import render_list
+from evidograph.render.pictures.mechanism import render_mechanism
+from evidograph.render.pictures.overviews import render_matrix_picture, render_pathway_picture
+from evidograph.render.pictures.timeline import render_timeline
 from evidograph.render.reference.checks import checks
 from evidograph.render.reference.downloads import downloads
 from evidograph.render.reference.fields import schema_fields, vocabularies
@@ -59,6 +62,22 @@ class Macros:
         return self._token(render_overview(self._sheet))
 
     def pathway_table(self) -> str:
+    def mechanism(self) -> str:
+        """How the drug works and how tumors get past it, drawn from the statements that a plan names."""
+        return self._token(render_mechanism(self._sheet))
+
+    def pathway_picture(self) -> str:
+        """The pathway table at a glance."""
+        return self._token(render_pathway_picture(self._sheet))
+
+    def matrix_picture(self) -> str:
+        """The comparisons at a glance."""
+        return self._token(render_matrix_picture(self._sheet))
+
+    def timeline(self) -> str:
+        """Approvals, labels and landmark trials by year."""
+        return self._token(render_timeline(self._sheet))
+
         """The pathway table of the drug."""
         return self._token(render_pathway_table(self._sheet))
 

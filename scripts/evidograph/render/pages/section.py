@@ -9,6 +9,7 @@ from evidograph.edition import Edition
 from evidograph.render.drawing import AXIS
 from evidograph.render.forest import ForestRow, forest_row
 from evidograph.render.monograph import accepted, section_text
+from evidograph.render.pictures.mechanism import mechanism_at
 from evidograph.render.pieces import Heading, Page, link
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
@@ -32,6 +33,7 @@ def render_section(edition: Edition, name: str) -> Page:
         drug=sentence_case(edition.drug_name(edition.drug)),
         monograph=sheet.to("monograph", edition.drug),
         ratios=ratios,
+        mechanism=mechanism_at(sheet, name),
         axis=AXIS,
         earlier=[_neighbor(sheet, other) for other in names[max(0, at - 1) : at]],
         later=[_neighbor(sheet, other) for other in names[at + 1 : at + 2]],
