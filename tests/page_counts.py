@@ -15,6 +15,7 @@ from evidograph.derive.drugs import evidence_on
 from evidograph.edition import FOLDERS
 from page_shapes import (
     Question,
+    choices_of,
     comparisons_of,
     head_of,
     inside,
@@ -65,6 +66,8 @@ class Counts:
         yield is_a("p", "ev-get"), lambda element, _: links_in(element)
         yield is_ratio_note, lambda *_: [NO_DIFFERENCE]
         yield is_a("div", "v"), lambda element, _: self._column(url, element)
+        yield is_a("td"), lambda element, _: self._column(url, element)
+        yield inside("ev-facets"), lambda element, _: choices_of(element)
         yield is_a("div", "ev-tally"), lambda _, named: self._tally(named)
         yield inside("ev-matrix"), lambda element, _: self._compared(element)
         yield inside("ev-card"), lambda *_: [self._given_in()]

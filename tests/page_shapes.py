@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from page_text import Element
@@ -29,8 +30,19 @@ def is_note(element: Element) -> bool:
     return element.tag == "p" and (inside("ev-note")(element) or "ev-meta" in element.classes)
 
 
+def choices_of(element: Element) -> Iterator[int]:
+    """How many rows of the list hold each word that it can be narrowed to, and the numbers in such a word."""
+    root = list(element.ancestors())[-1]
+    rows = [row.attributes for row in root.of_tag("tr")]
+    for box in (box.attributes for box in element.of_tag("input")):
+        yield sum(box["value"] in row.get(f"data-{box['name']}", "").split() for row in rows)
+        yield from (int(number) for number in re.findall("[0-9]+", box["value"]))
+
+
 def head_of(element: Element) -> str:
     """The name of the column in which a value stands, as phones print it."""
+    if "data-h" in element.attributes:
+        return element.attributes["data-h"]
     labels = element.parent.having("lbl") if element.parent else []
     return "".join(child for label in labels for child in label.children if isinstance(child, str))
 

@@ -20,6 +20,7 @@ PAGES = (
     "anastrozole/pathways/",
     "anastrozole/on-one-page/",
     "pathway-table/",
+    "explorer/",
     "comparisons/",
     "head-to-head/",
     "anastrozole/pathway-lists/",

@@ -116,8 +116,9 @@ def test_lists_are_narrowed_by_words(tab: Watched) -> None:
     page = tab.open("trials/")
     rows = page.locator("#t-list tbody tr:visible")
     everything = rows.count()
-    page.locator("input[data-narrow]").fill("fulvestrant")
-    expect(page.locator(".ev-narrow [role=status]")).to_have_text(re.compile(f"^[0-9]+ of {everything}$"))
+    page.locator(".ev-view [name=q]").fill("fulvestrant")
+    told = re.compile(f"^[0-9]+ of {everything} rows$")
+    expect(page.locator(".ev-narrow [role=status]")).to_have_text(told)
     assert 0 < rows.count() < everything
 
 

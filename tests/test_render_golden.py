@@ -16,6 +16,7 @@ from evidograph.edition import Edition, Here
 from evidograph.render.card import render_card
 from evidograph.render.comparison_list import render_comparison_list
 from evidograph.render.conflicts import render_conflicts
+from evidograph.render.explorer import render_explorer
 from evidograph.render.forest import render_forest
 from evidograph.render.glossary import render_glossary
 from evidograph.render.head_to_head import render_contest_overview, render_contests
@@ -91,6 +92,7 @@ FRAGMENTS: Mapping[str, Callable[[Sheet], str]] = {
     "matrix-picture": render_matrix_picture,
     "timeline": render_timeline,
     "pathway-table": _cited(render_pathway_table),
+    "pathway-rows": render_explorer,
     **{
         f"pathway-list-{name}": _cited(_listed(name))
         for name in ("upregulated", "resistance_up", "sensitivity_down")

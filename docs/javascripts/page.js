@@ -1,4 +1,4 @@
-// The page at work: the drawer of a narrow screen, lists that a field narrows, tables that stay tables.
+// The page at work: the drawer of a narrow screen, tables that stay tables, and what only some pages need.
 
 // The theme opens the drawer by a label, which works without scripts but not by keyboard: a button takes its place.
 const drawer = document.getElementById("__drawer");
@@ -33,21 +33,7 @@ for (const block of document.querySelectorAll(".ev-page pre")) {
   if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
 }
 
-for (const field of document.querySelectorAll("input[data-narrow]")) {
-  const table = document.getElementById(field.dataset.narrow);
-  const rows = [...table.querySelectorAll("tbody > tr:not(.grp)")];
-  const status = field.closest("p").querySelector("[role=status]");
-  const words = rows.map((row) => row.textContent.toLowerCase());
-  field.addEventListener("input", () => {
-    const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-    rows.forEach((row, at) => { row.hidden = !wanted.every((word) => words[at].includes(word)); });
-    for (const group of table.querySelectorAll("tr.grp")) {
-      const own = [];
-      for (let next = group.nextElementSibling; next && !next.matches(".grp"); next = next.nextElementSibling) own.push(next);
-      group.hidden = own.length > 0 && own.every((row) => row.hidden);
-    }
-    status.textContent = wanted.length ? `${rows.filter((row) => !row.hidden).length} of ${rows.length}` : "";
-  });
-}
-
+// Lists that can be sorted and narrowed bring a library, which other pages do not load.
+if (document.querySelector("form[data-view]")) import("./table.js");
+if (document.querySelector(".ev-reading")) import("./reading.js");
 if (document.querySelector(".ev-take")) import("./reuse.js");

@@ -2,86 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from evidograph import model
-from evidograph.corpus import Ref
 from evidograph.derive.grading import evidence_level
-from evidograph.edition import Edition
+from evidograph.edition import Edition, best_on
 from evidograph.render import findings
 from evidograph.render.environment import day
+from evidograph.render.listing import Lister, ListRow, RecordList, columns
+from evidograph.render.narrowing import Closed, Held, facets
 from evidograph.render.pieces import Piece
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import reference_line
-from evidograph.render.words import MARK_WORDS, sentence_case
+from evidograph.render.thing_list import Told, drugs_in_arms, issued, registered, things
+from evidograph.render.words import MARK_WORDS
 
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """One record of a list: its link, a small line under it, and the cells beside it."""
-
-    id: str
-    name: Piece
-    small: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordList:
-    """The heads of the columns, and the rows."""
-
-    heads: Sequence[str]
-    rows: Sequence[ListRow]
-
-
-Column = tuple[str, Callable[[Edition, model.Record], str]]
+# The word for a statement whose certainty nobody grades.
+NOT_GRADED = "not_graded"
+# Years of a reference that stand together.
+SPAN = 5
 T = TypeVar("T", bound=model.Record)
-Lister = Callable[[Sheet], RecordList]
 
 
 def render_list(sheet: Sheet, kind: str) -> str:
     """The list of one kind as a table; raises KeyError for an unknown kind."""
     found = LISTS[kind](sheet)
-    return sheet.fill("fragments/list.html", kind=kind, heads=found.heads, rows=found.rows)
+    closed = facets(found.closed, [row.held for row in found.rows])
+    return sheet.fill("fragments/list.html", kind=kind, columns=found.columns, rows=found.rows, facets=closed)
+
+
+def certainties(sheet: Sheet) -> Closed:
+    """The grades of certainty, and none."""
+    return Closed("certainty", "Certainty", {**sheet.words.labels["certainty"], NOT_GRADED: "not graded"})
+
+
+def evidence_on() -> Closed:
+    """What evidence can be on, in the words of the marks."""
+    return Closed("evidence_on", "Evidence on", MARK_WORDS)
+
+
+def levels(sheet: Sheet) -> Closed:
+    """The levels of evidence, each by its letter and what it means."""
+    return Closed("level", "Level", sheet.words.labels["evidence_level"])
 
 
 def _statements(sheet: Sheet) -> RecordList:
-    words = sheet.words
-    rows = [
-        _numbered(
-            sheet,
-            "statement",
-            statement,
-            (
-                statement.text,
-                words.label("certainty", statement.certainty) or "not graded",
-                str(len(statement.evidence)),
-            ),
-        )
-        for statement in _by_id(sheet.corpus.statements)
-    ]
-    return RecordList(("Statement", "What it says", "Certainty", "Evidence lines"), rows)
+    sections = _sections_of(sheet.edition)
+    titles = {_short(name): section.title for name, section in sheet.edition.sections.items()}
+    rows = [_statement(sheet, statement, sections, titles) for statement in _by_id(sheet.corpus.statements)]
+    heads = columns(
+        id="Statement",
+        says="What it says",
+        certainty="Certainty",
+        evidence_on="On",
+        lines="Evidence lines",
+    )
+    closed = (Closed("section", "Section", titles), certainties(sheet), evidence_on())
+    return RecordList(heads, rows, closed)
+
+
+def _sections_of(edition: Edition) -> dict[str, str]:
+    sections = edition.sections.items()
+    return {statement.id: _short(name) for name, section in sections for statement in section.statements}
+
+
+def _short(section: str) -> str:
+    """The name of a section within its monograph."""
+    return section.partition("/")[2]
+
+
+def _statement(
+    sheet: Sheet, statement: model.Statement, sections: Mapping[str, str], titles: Mapping[str, str]
+) -> ListRow:
+    section = sections.get(statement.id, "")
+    on = best_on(sheet.edition, statement)
+    cells = (
+        statement.text,
+        sheet.words.label("certainty", statement.certainty) or "not graded",
+        MARK_WORDS[on],
+        str(len(statement.evidence)),
+    )
+    held = {
+        "section": (section,) if section else (),
+        "certainty": (statement.certainty or NOT_GRADED,),
+        "evidence_on": (on,),
+    }
+    row = _numbered(sheet, "statement", statement, cells, held)
+    return replace(row, small=row.small or titles.get(section, ""))
 
 
 def _items(sheet: Sheet) -> RecordList:
+    rows = [_item(sheet, item) for item in _by_id(sheet.corpus.items)]
+    heads = columns(id="Item", found="What was found", result="Result", level="Level", evidence_on="On")
+    kinds = Closed("kind", "Kind", sheet.words.labels["item_kind"])
+    return RecordList(heads, rows, (kinds, levels(sheet), evidence_on()))
+
+
+def _item(sheet: Sheet, item: model.Item) -> ListRow:
     edition = sheet.edition
-    rows = [
-        _numbered(
-            sheet,
-            "item",
-            item,
-            (
-                item.summary,
-                findings.result_words(edition, item),
-                evidence_level(edition.corpus, item) or "",
-                MARK_WORDS[edition.standing[item.id]],
-            ),
-        )
-        for item in _by_id(sheet.corpus.items)
-    ]
-    return RecordList(("Item", "What was found", "Result", "Level", "On"), rows)
+    level = evidence_level(edition.corpus, item)
+    on = edition.standing[item.id]
+    cells = (item.summary, findings.result_words(edition, item), level or "", MARK_WORDS[on])
+    held = {"kind": (item.kind,), "level": (level,) if level else (), "evidence_on": (on,)}
+    return _numbered(sheet, "item", item, cells, held)
 
 
 def _gaps(sheet: Sheet) -> RecordList:
@@ -95,99 +120,73 @@ def _gaps(sheet: Sheet) -> RecordList:
                 sheet.words.label("gap_reason", gap.reason),
                 ", ".join(day(search.date) for search in gap.searched),
             ),
+            {"reason": (gap.reason,), "searched": tuple(sorted({s.date for s in gap.searched}))},
         )
         for gap in _by_id(sheet.corpus.gaps)
     ]
-    return RecordList(("Gap", "Question", "Why it is empty", "Searched"), rows)
+    heads = columns(id="Gap", question="Question", reason="Why it is empty", searched="Searched")
+    return RecordList(heads, rows, (Closed("reason", "Why", sheet.words.labels["gap_reason"]),))
 
 
 def _by_id(held: Mapping[str, T]) -> Iterable[T]:
     return (held[name] for name in sorted(held))
 
 
-def _numbered(sheet: Sheet, kind: str, record: model.Record, cells: tuple[str, ...]) -> ListRow:
+def _numbered(sheet: Sheet, kind: str, record: model.Record, cells: tuple[str, ...], held: Held) -> ListRow:
     status = "" if record.is_accepted else sheet.words.label("status", record.status)
-    return ListRow(record.id, Piece(record.id, sheet.to(kind, record.id), "ev-id"), status, cells)
+    name = Piece(record.id, sheet.to(kind, record.id), "ev-id")
+    return ListRow(record.id, name, status, cells, held)
 
 
 def _sources(sheet: Sheet) -> RecordList:
+    rows = [
+        _source(sheet, citekey, source.fields) for citekey, source in sorted(sheet.corpus.sources.items())
+    ]
+    heads = columns(name="Source", year="Year", read="Read", items="Items")
+    spans = sorted({span for row in rows for span in row.held["span"]}, reverse=True)
+    years = Closed("span", "Year", {span: span.replace("-", "\N{EN DASH}") for span in spans})
+    return RecordList(heads, rows, (years, Closed("read", "Read", sheet.words.labels["read_depth"])))
+
+
+def _source(sheet: Sheet, citekey: str, fields: Mapping[str, str]) -> ListRow:
     edition = sheet.edition
-    rows = []
-    for citekey, source in sorted(edition.corpus.sources.items()):
-        title = source.fields.get("title", citekey)
-        items = len(edition.items_of_source.get(citekey, ()))
-        cells = (edition.depths.get(citekey, ""), str(items))
-        name = Piece(title, sheet.to("source", citekey))
-        rows.append(ListRow(citekey, name, reference_line(source), cells))
-    return RecordList(("Source", "Read", "Items"), rows)
+    depth = edition.depth_tokens.get(citekey, "")
+    year = fields.get("year", "")
+    items = len(edition.items_of_source.get(citekey, ()))
+    name = Piece(fields.get("title", citekey), sheet.to("source", citekey))
+    held = {"span": _span(year), "read": (depth,) if depth else ()}
+    line = reference_line(edition.corpus.sources[citekey])
+    return ListRow(citekey, name, line, (year, sheet.words.label("read_depth", depth), str(items)), held)
 
 
-def _things(kind: str, *columns: Column) -> Lister:
-    """A list of things by name, with the columns given and how much rests on each."""
-
-    def listed(sheet: Sheet) -> RecordList:
-        heads = (sentence_case(kind), *(head for head, _ in columns), "Statements", "Items")
-        held = sorted(sheet.corpus.by_kind[kind].values(), key=lambda record: _name(record).casefold())
-        return RecordList(heads, [_thing_row(sheet, kind, record, columns) for record in held])
-
-    return listed
+def _span(year: str) -> tuple[str, ...]:
+    """The years that stand together with this one: `2021` -> `2020-2024`."""
+    if not year.isdigit():
+        return ()
+    first = int(year) // SPAN * SPAN
+    return (f"{first}-{first + SPAN - 1}",)
 
 
-def _thing_row(sheet: Sheet, kind: str, record: model.Record, columns: Iterable[Column]) -> ListRow:
-    statements, items = _resting(sheet.edition, Ref(kind, record.id))
-    cells = (*(column(sheet.edition, record) for _, column in columns), str(statements), str(items))
-    return ListRow(record.id, Piece(_name(record), sheet.to(kind, record.id)), "", cells)
-
-
-def _name(record: model.Record) -> str:
-    return record.name if isinstance(record, model.Thing) else record.id
-
-
-def _resting(edition: Edition, ref: Ref) -> tuple[int, int]:
-    """How many statements and items rest on the record, directly or through its items."""
-    if ref.kind == "document":
-        found = edition.items_of_source.get(edition.corpus.documents[ref.id].citekey, ())
-        return len(edition.statements_on(found)), len(found)
-    items = edition.links.of_kind("item", ref)
-    if ref.kind == "trial":
-        return len(edition.statements_on(edition.corpus.items[item] for item in items)), len(items)
-    return len(edition.links.of_kind("statement", ref)), len(items)
-
-
-def _label(vocabulary: str, name: str) -> Callable[[Edition, model.Record], str]:
-    return lambda edition, record: edition.words.label(vocabulary, getattr(record, name))
-
-
-def _drugs_in_arms(edition: Edition, record: model.Record) -> str:
-    arms = record.arms.values() if isinstance(record, model.Trial) else ()
-    return "; ".join(edition.entries_name(arm.drugs) for arm in arms)
-
-
-def _registered(_edition: Edition, record: model.Record) -> str:
-    xrefs = record.xrefs if isinstance(record, model.Trial) else ()
-    return ", ".join(xref.id.partition(":")[2] for xref in xrefs)
-
-
-def _issued(_edition: Edition, record: model.Record) -> str:
-    if not isinstance(record, model.Document):
-        return ""
-    return ", ".join(p for p in (record.issuer, record.jurisdiction, day(record.date or "")) if p)
-
-
+ROLE = Told("growth_role", "Role in growth", vocabulary="growth_role")
 LISTS: Mapping[str, Lister] = {
     "statement": _statements,
     "item": _items,
-    "drug": _things("drug", ("Class", _label("drug_class", "drug_class"))),
-    "pathway": _things("pathway", ("Role in growth", _label("growth_role", "growth_role"))),
-    "gene": _things("gene", ("Role in growth", _label("growth_role", "growth_role"))),
-    "subtype": _things("subtype", ("Defined by", _label("defined_by", "defined_by"))),
-    "trial": _things(
+    "drug": things("drug", Told("drug_class", "Class", vocabulary="drug_class")),
+    "pathway": things("pathway", Told("group", "Group", vocabulary="pathway_group"), ROLE),
+    "gene": things("gene", ROLE),
+    "subtype": things("subtype", Told("defined_by", "Defined by", vocabulary="defined_by")),
+    "trial": things(
         "trial",
-        ("Setting", _label("setting", "setting")),
-        ("Arms", _drugs_in_arms),
-        ("Registered as", _registered),
+        Told("setting", "Setting", vocabulary="setting"),
+        Told("phase", "Phase", vocabulary="phase"),
+        Told("arms", "Arms", drugs_in_arms),
+        Told("registered", "Registered as", registered),
     ),
-    "document": _things("document", ("Kind", _label("document_type", "document_type")), ("Issued", _issued)),
+    "document": things(
+        "document",
+        Told("document_type", "Kind", vocabulary="document_type"),
+        Told("date", "Issued", issued),
+    ),
     "gap": _gaps,
     "source": _sources,
 }

@@ -25,6 +25,7 @@ SIGNATURES: Mapping[str, Signature] = {
     "matrix_picture": (),
     "timeline": (),
     "pathway_table": (),
+    "pathway_rows": (),
     "pathway_list": ("list of pathways",),
     "matrix": (),
     "comparison_list": (),

@@ -7,6 +7,7 @@ from typing import Any
 from evidograph.render.card import render_card
 from evidograph.render.comparison_list import render_comparison_list
 from evidograph.render.conflicts import render_conflicts
+from evidograph.render.explorer import render_explorer
 from evidograph.render.forest import render_forest
 from evidograph.render.glossary import render_glossary
 from evidograph.render.head_to_head import render_contest_overview, render_contests
@@ -17,10 +18,10 @@ from evidograph.render.matrix import render_matrix
 from evidograph.render.monograph import render_answer, render_overview, render_references
 from evidograph.render.pathway_lists import render_pathway_list
 from evidograph.render.pathway_table import render_pathway_table
-from evidograph.render.record_list import render_list
 from evidograph.render.pictures.mechanism import render_mechanism
 from evidograph.render.pictures.overviews import render_matrix_picture, render_pathway_picture
 from evidograph.render.pictures.timeline import render_timeline
+from evidograph.render.record_list import render_list
 from evidograph.render.reference.checks import checks
 from evidograph.render.reference.downloads import downloads
 from evidograph.render.reference.fields import schema_fields, vocabularies
@@ -61,7 +62,6 @@ class Macros:
         """The sections of the monograph, each by its answer."""
         return self._token(render_overview(self._sheet))
 
-    def pathway_table(self) -> str:
     def mechanism(self) -> str:
         """How the drug works and how tumors get past it, drawn from the statements that a plan names."""
         return self._token(render_mechanism(self._sheet))
@@ -78,8 +78,13 @@ class Macros:
         """Approvals, labels and landmark trials by year."""
         return self._token(render_timeline(self._sheet))
 
+    def pathway_table(self) -> str:
         """The pathway table of the drug."""
         return self._token(render_pathway_table(self._sheet))
+
+    def pathway_rows(self) -> str:
+        """The same row by row, to be sorted, narrowed and downloaded."""
+        return self._token(render_explorer(self._sheet))
 
     def pathway_list(self, name: str) -> str:
         """One list read off that table, such as what is raised on treatment."""

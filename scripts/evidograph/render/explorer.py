@@ -1,0 +1,144 @@
+"""The pathway table row by row: each statement and each search of a cell, as the file of rows has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from evidograph import model
+from evidograph.derive.grading import best_level
+from evidograph.derive.pathway_table import ARROW_PREDICATES, CellEntry, FlatRow, flat_rows
+from evidograph.edition import best_on, is_disputed
+from evidograph.render.claims import EFFECT_WORDS, Sign, sign_of
+from evidograph.render.listing import columns
+from evidograph.render.narrowing import Closed, Held, facets
+from evidograph.render.record_list import NOT_GRADED, certainties, evidence_on, levels
+from evidograph.render.sheet import Sheet
+from evidograph.render.words import MARK_WORDS
+
+UNNAMED = "none_named"
+FOUND = {"filled": "a statement", "searched": "nothing, after a search", "open": "not looked yet"}
+COLUMNS = columns(
+    pathway="Pathway",
+    state="State",
+    statement="Statement",
+    regulation="What happens",
+    effect="Response",
+    level="Level",
+    evidence_on="On",
+    certainty="Certainty",
+    subtype="Subtypes",
+)
+VOCABULARIES_OF_EFFECTS = ("drug_effect", "prognosis", "dependency")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a statement says of a pathway: a sign for what happens to it or what it does, and its grounds."""
+
+    id: str
+    href: str
+    text: str
+    gene: str
+    change: Sign | None
+    effect: Sign | None
+    level: str
+    on: str
+    word: str
+    certainty: str | None
+    certainty_word: str
+    subtypes: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorerRow:
+    """One row: with a statement, with a search that found none (its gap and last day), or with neither."""
+
+    pathway: str
+    href: str
+    state: str
+    held: Held
+    said: Said | None = None
+    gap: str | None = None
+    searched: str = ""
+
+
+def render_explorer(sheet: Sheet) -> str:
+    """Every row, and what they can be narrowed by."""
+    rows = [_row(sheet, row) for row in flat_rows(sheet.edition.pathway_rows)]
+    closed = facets(_closed(sheet), [row.held for row in rows])
+    return sheet.fill("fragments/explorer.html", columns=COLUMNS, rows=rows, facets=closed)
+
+
+def _closed(sheet: Sheet) -> tuple[Closed, ...]:
+    words = sheet.words.labels
+    effects = {token: EFFECT_WORDS[token] for name in VOCABULARIES_OF_EFFECTS for token in words[name]}
+    held = sheet.corpus.subtypes.values()
+    subtypes = {subtype.id: subtype.name for subtype in sorted(held, key=lambda subtype: subtype.name)}
+    return (
+        Closed("cell", "Found", FOUND),
+        Closed("state", "State", words["state"]),
+        Closed("regulation", "What happens", words["regulation"]),
+        Closed("effect", "Response", effects),
+        levels(sheet),
+        evidence_on(),
+        certainties(sheet),
+        Closed("subtype", "Subtype", {**subtypes, UNNAMED: "none named"}),
+    )
+
+
+def _row(sheet: Sheet, row: FlatRow) -> ExplorerRow:
+    pathway = row.pathway
+    about = (pathway.name, sheet.to("pathway", pathway.id), sheet.words.label("state", row.state))
+    state = {"state": (row.state,)}
+    if row.entry:
+        said = _said(sheet, row.entry)
+        return ExplorerRow(*about, {"cell": ("filled",), **state, **_words(row.entry, said)}, said)
+    if row.gap:
+        last = max((search.date for search in row.gap.searched), default="")
+        gap = sheet.to("gap", row.gap.id)
+        return ExplorerRow(*about, {"cell": ("searched",), **state}, gap=gap, searched=last)
+    return ExplorerRow(*about, {"cell": ("open",), **state})
+
+
+def _said(sheet: Sheet, entry: CellEntry) -> Said:
+    edition, statement = sheet.edition, entry.statement
+    proposition = _proposition(entry)
+    sign = sign_of(edition, proposition)
+    is_change = proposition.predicate in ARROW_PREDICATES
+    on = best_on(edition, statement)
+    return Said(
+        id=statement.id,
+        href=sheet.to("statement", statement.id),
+        text=statement.text,
+        gene=entry.gene or "",
+        change=sign if is_change else None,
+        effect=None if is_change else sign,
+        level=best_level(edition.corpus, statement) or "",
+        on=on,
+        word=MARK_WORDS[on],
+        certainty=statement.certainty,
+        certainty_word=edition.words.label("certainty", statement.certainty) or "not graded",
+        subtypes=_names(sheet.corpus.subtypes, proposition.subtypes),
+        disputed=is_disputed(edition, statement),
+    )
+
+
+def _proposition(entry: CellEntry) -> model.Proposition:
+    return entry.statement.proposition or model.Proposition(predicate="")
+
+
+def _names(held: Mapping[str, model.Subtype], ids: Iterable[str]) -> str:
+    return ", ".join(held[subtype].name for subtype in ids)
+
+
+def _words(entry: CellEntry, said: Said) -> Held:
+    return {
+        "regulation": (said.change.token,) if said.change else (),
+        "effect": (said.effect.token,) if said.effect else (),
+        "level": (said.level,) if said.level else (),
+        "evidence_on": (said.on,),
+        "certainty": (said.certainty or NOT_GRADED,),
+        "subtype": _proposition(entry).subtypes or (UNNAMED,),
+    }
