@@ -24,7 +24,7 @@ FOLDERS = ("items", "pathways", "genes", "subtypes", "trials", "documents", "gap
 DRUG = "anastrozole"
 NUMBERED = ("EV", "ST", "GP")
 ARM_FIELDS = frozenset({"intervention", "comparator"})
-ORDER_STEP = 100
+ORDER_STEP = 1  # the real ones are ten apart
 KINDS_BY_FOLDER = {kind.folder: (kind.name,) for kind in KINDS}
 # PubMed has not come this far: generated sources take their numbers from here.
 UNUSED_PMIDS = 90_000_000
@@ -67,7 +67,15 @@ def write_copies(root: Path, target: Path, records: int) -> int:
         every += [_renamed_source(source, names, copy, n) for n, source in enumerate(sources.values())]
         copy, count = copy + 1, count + one
     (evidence / "references.bib").write_text(write_bib(every), "utf-8")
+    _forget_the_rest(evidence / "register.csv", kept)
     return count
+
+
+def _forget_the_rest(register: Path, kept: frozenset[Ref]) -> None:
+    """Leaves those ids in the register that the part still has: of the others nobody was promised anything."""
+    header, *rows = register.read_text("utf-8").splitlines(keepends=True)
+    promised = [row for row in rows if Ref(*reversed(row.split(",")[:2])) in kept]
+    register.write_text("".join([header, *promised]), "utf-8")
 
 
 def part_of(root: Path) -> frozenset[Ref]:
