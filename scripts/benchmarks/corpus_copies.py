@@ -72,7 +72,7 @@ def write_copies(root: Path, target: Path, records: int) -> int:
 
 
 def _forget_the_rest(register: Path, kept: frozenset[Ref]) -> None:
-    """Leaves those ids in the register that the part still has: of the others nobody was promised anything."""
+    """Leaves those ids in the register that the part still has: nobody was promised the others."""
     header, *rows = register.read_text("utf-8").splitlines(keepends=True)
     promised = [row for row in rows if Ref(*reversed(row.split(",")[:2])) in kept]
     register.write_text("".join([header, *promised]), "utf-8")
