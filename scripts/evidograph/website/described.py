@@ -19,15 +19,16 @@ from evidograph.website.record_pages import RecordPage
 NUMBERED = frozenset({"statement", "item", "gap"})
 
 
-def describe(page: Page, ref: Ref, made: pieces.Page) -> None:
+def describe(page: Page, ref: Ref, made: pieces.Page, linked: str) -> None:
     """What the frame of the page shows: its title, its contents, the words by which the search finds it.
 
-    The theme prints title and description as they are, so they are escaped here.
+    The theme prints title and description as they are, so they are escaped here; `linked` is JSON already.
     """
     title = escape(made.title)
     page.title = ref.id if ref.kind in {*NUMBERED, "source"} else title
     page.meta["title"] = f"{ref.id}: {title}" if ref.kind in NUMBERED else title
     page.meta["description"] = escape(made.description)
+    page.meta["linked"] = linked
     if isinstance(page, RecordPage):
         page.meta["template"] = "record.html"
     found = {"kind": sentence_case(ref.kind), "id": ref.id, "names": list(made.synonyms)}

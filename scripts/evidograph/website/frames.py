@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from evidograph.policy import finish, inline_scripts
@@ -28,7 +27,6 @@ class StandIn:
     """What the theme asks of a page, each answer a slot."""
 
     url: str
-    canonical_url: str
     file: Any
     active: bool = True
     is_homepage: bool = False
@@ -36,15 +34,15 @@ class StandIn:
     edit_url: str = _slot("edit")
     contents: str = _slot("contents")
     article: str = _slot("article")
+    linked: str = _slot("linked")
     meta: Mapping[str, str] = field(
         default_factory=lambda: {"title": _slot("title"), "description": _slot("description")}
     )
 
 
-def stand_in(page: Page, config: MkDocsConfig) -> StandIn:
+def stand_in(page: Page) -> StandIn:
     """What holds slots in the place of this page: in the same folder, with the same things around it."""
-    url = f"{_folder(page)}/{_slot('id')}/"
-    return StandIn(url, f"{config.site_url}{url}", page.file)
+    return StandIn(f"{_folder(page)}/{_slot('id')}/", page.file)
 
 
 class Frames:
@@ -53,6 +51,7 @@ class Frames:
     def __init__(self, env: Any) -> None:
         self._frame = env.get_template("frame.html")
         self._contents = env.get_template("partials/contents.html")
+        self._linked = env.get_template("partials/linked.html")
         self._written: dict[str, list[str]] = {}
 
     def fill(self, page: Page, article: str, context: Mapping[str, Any]) -> str:
@@ -73,6 +72,7 @@ class Frames:
             "description": page.meta["description"],
             "edit": page.edit_url or "",
             "contents": self._contents.render(page=page),
+            "linked": self._linked.render(page=page),
             "article": article,
         }
         pieces[1::2] = [values[name] for name in pieces[1::2]]

@@ -22,6 +22,7 @@ from evidograph.edition import Edition, load_edition, page_path
 from evidograph.export import citation_files, export_all
 from evidograph.policy import finish
 from evidograph.problem import Problem
+from evidograph.render import linked
 from evidograph.render.authored import BROKEN_LINK, AuthoredPage, read_pages
 from evidograph.render.cards import card_texts
 from evidograph.render.environment import day
@@ -159,13 +160,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     ref = _ref_of(page)
     if ref is None:
         restored = build.site.restored(html)
+        page.meta["linked"] = linked.script(linked.of_written_page(build.site.edition, page.url))
         if page.url == page_path(Ref("monograph", build.site.edition.drug)):
             page.meta["find"] = found_as_drug(build.site.edition, page.meta.get("find") or {})
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(restored)
         return restored
     build.lending.adopt(page, ref.kind)
     made = current.freshness().made.get(ref) or build.site.render(ref)
-    describe(page, ref, made)
+    describe(page, ref, made, linked.script(linked.of_record(build.site.edition, ref)))
     page.present_anchor_ids = anchors(made.html)
     return made.html
 
@@ -211,10 +213,10 @@ def _put_together(env: Any, pages: Mapping[str, Page], config: MkDocsConfig) -> 
 @event_priority(100)
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Puts the page of a record into the frame of its kind, which shows it in the section of its kind."""
-    del nav
+    del config, nav
     build, ref = current.build(), _ref_of(page)
     if ref and build.frames and isinstance(page, RecordPage):
-        with build.lending.lent(stand_in(page, config), ref.kind) as lent:
+        with build.lending.lent(stand_in(page), ref.kind) as lent:
             context = {"framed": build.frames.fill(page, build.articles[page.url], {**context, "page": lent})}
     return context
 

@@ -34,6 +34,7 @@ def render_gap(edition: Edition, gap: model.Gap) -> Page:
         ),
         statements=edition.links.of_kind("statement", ref),
         withdrawn=gap.withdrawn,
+        about=f"{gap.question} {gap.would_settle}",
     )
     return render_thing(sheet, ref, thing)
 

@@ -10,7 +10,7 @@ from evidograph.render.pages.facts import record_links, source_title
 from evidograph.render.pages.thing import Thing, render_thing
 from evidograph.render.pieces import Page, blocks, facts, joined, text
 from evidograph.render.sheet import Sheet
-from evidograph.render.sources import author_line, container_of, imprint_of, source_links
+from evidograph.render.sources import author_line, container_of, imprint_of, reference_line, source_links
 
 
 def render_source(edition: Edition, source: Source) -> Page:
@@ -37,5 +37,6 @@ def render_source(edition: Edition, source: Source) -> Page:
         statements=edition.statements_on(items),
         items=items,
         sources=(source,),
+        about=f"{reference_line(source) or source.citekey}. {source_title(source, '')}".strip(),
     )
     return render_thing(sheet, ref, thing)

@@ -13,6 +13,7 @@ from evidograph.render.lines import item_lines, statement_lines
 from evidograph.render.pieces import Block, Heading, Page
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
+from evidograph.render.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Thing:
     """What such a page shows; `kicker` says above the title what kind of thing it is.
 
     `sources` are what it stands for itself; without any, what its items come from is offered to take along.
+    `about` says in a sentence what the page is; without it, how much rests on the thing.
     """
 
     kicker: str
@@ -30,6 +32,7 @@ class Thing:
     synonyms: tuple[str, ...] = ()
     withdrawn: model.Withdrawn | None = None
     sources: tuple[Source, ...] = ()
+    about: str = ""
 
 
 def render_thing(sheet: Sheet, ref: Ref, thing: Thing) -> Page:
@@ -48,7 +51,9 @@ def render_thing(sheet: Sheet, ref: Ref, thing: Thing) -> Page:
         references=references_of(sheet),
         actions=actions_of(sheet, ref, thing.title, thing.sources or cited_on(sheet)),
     )
-    return Page(thing.title, html, tuple(headings), thing.title, thing.synonyms)
+    counts = (counted(len(said), "statement"), counted(len(found), "evidence item"))
+    about = thing.about or f"{thing.kicker} {thing.title}: {' and '.join(counts)}."
+    return Page(thing.title, html, tuple(headings), about, thing.synonyms)
 
 
 def items_naming(sheet: Sheet, ref: Ref) -> tuple[model.Item, ...]:

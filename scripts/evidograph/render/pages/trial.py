@@ -63,7 +63,15 @@ def render_trial(edition: Edition, trial: model.Trial) -> Page:
         headings += [Heading("results", "Results"), Heading("statements", "Statements")]
         headings += [Heading("references", "References")]
     registry = tuple(xref.id.partition(":")[2] for xref in trial.xrefs)
-    return Page(trial.name, html, tuple(headings), trial.name, (*trial.synonyms, *registry))
+    return Page(trial.name, html, tuple(headings), _in_a_line(edition, trial), (*trial.synonyms, *registry))
+
+
+def _in_a_line(edition: Edition, trial: model.Trial) -> str:
+    """What it is and what it compared, in a line."""
+    words = (edition.words.label("design", trial.design), edition.words.label("setting", trial.setting))
+    arms = dict.fromkeys(edition.entries_name(arm.drugs) for arm in trial.arms.values())
+    said = "; ".join(part for part in (", ".join(filter(None, words)), ", ".join(arms)) if part)
+    return f"{trial.name}: {said}."
 
 
 def result_row(sheet: Sheet, item: model.Item) -> ResultRow:
