@@ -31,7 +31,7 @@ class ComparisonRow:
 
 def render_comparison_list(sheet: Sheet) -> str:
     """The list, in the order of the matrix."""
-    groups: dict[str, list[ComparisonRow]] = {}
+    groups: list[tuple[str, list[ComparisonRow]]] = []
     for row in sheet.edition.matrix_rows:
         rows = [
             _row(sheet, comparison, f"{row.subtype.id}-{cell.column}" if not number else "", cell.column)
@@ -39,7 +39,7 @@ def render_comparison_list(sheet: Sheet) -> str:
             for number, comparison in enumerate(cell.comparisons)
         ]
         if rows:
-            groups[row.subtype.name] = rows
+            groups.append((row.subtype.name, rows))
     return sheet.fill("fragments/comparison_list.html", groups=groups)
 
 
