@@ -37,3 +37,4 @@ for (const block of document.querySelectorAll(".ev-page pre")) {
 if (document.querySelector("form[data-view]")) import("./table.js");
 if (document.querySelector(".ev-reading")) import("./reading.js");
 if (document.querySelector(".ev-take")) import("./reuse.js");
+if (document.querySelector(".ev-reading")) import("./reading.js");

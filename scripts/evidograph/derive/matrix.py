@@ -95,7 +95,7 @@ def matrix(corpus: Corpus, drug: str) -> tuple[MatrixRow, ...]:
     """
     held = [c for s in statements_of_drug(corpus, drug) if (c := _compared(s, drug))]
     rows = []
-    for subtype in sorted(corpus.subtypes.values(), key=_row_order):
+    for subtype in sorted(corpus.subtypes.values(), key=row_order):
         if subtype.is_accepted:
             own = [c for c in held if subtype.id in subtypes_of(c.statement)]
             cells = (_cell(corpus, subtype.id, column, own) for column in COLUMNS)
@@ -109,7 +109,8 @@ def subtypes_of(statement: model.Statement) -> tuple[str, ...]:
     return named or (ANY_SUBTYPE,)
 
 
-def _row_order(subtype: model.Subtype) -> tuple[bool, bool, str, int, str]:
+def row_order(subtype: model.Subtype) -> tuple[bool, bool, str, int, str]:
+    """Where the row of a subtype stands: receptor status first, then by its own order."""
     by_receptor = subtype.defined_by == "receptor_status"
     order = subtype.order if subtype.order is not None else LAST
     return subtype.id != ANY_SUBTYPE, not by_receptor, subtype.defined_by, order, subtype.name

@@ -11,6 +11,7 @@ from evidograph.derive.grading import CERTAINTIES
 from evidograph.derive.pathway_table import statements_of_drug
 from evidograph.edition import Edition, is_disputed
 from evidograph.render.environment import day
+from evidograph.render.patients import patient_choices
 from evidograph.render.sentences import Paragraph, paragraphs_of
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
@@ -23,13 +24,17 @@ Tally = Sequence[tuple[int, str, str]]
 
 @dataclass(frozen=True, slots=True)
 class SectionText:
-    """One section, ready to print: the first statement is its answer; `searched` holds the last searches."""
+    """One section, ready to print: the first statement is its answer; `searched` holds the last searches.
+
+    `further` says how much stands behind the answer; empty where nothing does.
+    """
 
     name: str
     title: str
     href: str
     answer: tuple[Paragraph, ...]
     paragraphs: tuple[Paragraph, ...]
+    further: str
     tally: Tally
     searched: tuple[model.Searched, ...]
 
@@ -45,6 +50,7 @@ def section_text(sheet: Sheet, name: str) -> SectionText:
         href=sheet.to("section", name),
         answer=paragraphs_of(sheet, held[:1], tips),
         paragraphs=paragraphs_of(sheet, held[1:], tips),
+        further=counted(len(held) - 1, "further statement") if len(held) > 1 else "",
         tally=tally_of(sheet.edition, held),
         searched=last_searches(section),
     )
@@ -76,7 +82,9 @@ def render_answer(sheet: Sheet, statement_ids: Sequence[str]) -> str:
 def render_overview(sheet: Sheet) -> str:
     """Each section by its answer, with how much it rests on."""
     return sheet.fill(
-        "fragments/overview.html", sections=[_overview(sheet, name) for name in sheet.edition.sections]
+        "fragments/overview.html",
+        sections=[_overview(sheet, name) for name in sheet.edition.sections],
+        choices=patient_choices(sheet),
     )
 
 
@@ -89,6 +97,7 @@ def _overview(sheet: Sheet, name: str) -> SectionText:
         href=sheet.to("section", name),
         answer=tuple(paragraph.unanchored() for paragraph in paragraphs_of(sheet, held[:1])),
         paragraphs=(),
+        further="",
         tally=tally_of(sheet.edition, held),
         searched=(),
     )

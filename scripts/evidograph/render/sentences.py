@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from evidograph import model
 from evidograph.derive.citations import Citation, statement_citekeys
 from evidograph.derive.disputes import BOTH_WAYS
+from evidograph.derive.patients import patients_of
 from evidograph.render.balance import Balance, balance_of
 from evidograph.render.marks import Mark, mark_of
 from evidograph.render.pieces import Pieces, text
@@ -26,7 +27,10 @@ class GapMark:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One statement in running text; `end` is its last word, which its numbers and its mark may not leave."""
+    """One statement in running text; `end` is its last word, which its numbers and its mark may not leave.
+
+    `patients` are the groups that it is limited to; none: all patients.
+    """
 
     id: str
     head: Pieces
@@ -34,6 +38,7 @@ class Sentence:
     citations: tuple[Citation, ...]
     mark: Mark
     gaps: tuple[GapMark, ...]
+    patients: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def sentence_of(
         citations=sheet.cite(statement_citekeys(sheet.corpus, statement)),
         mark=mark_of(sheet, statement).after(before),
         gaps=tuple(_gap_mark(sheet, sheet.corpus.gaps[gap]) for gap in statement.gaps),
+        patients=patients_of(sheet.corpus, statement),
     )
 
 

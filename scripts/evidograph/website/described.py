@@ -31,6 +31,7 @@ def describe(page: Page, ref: Ref, made: pieces.Page, linked: str) -> None:
     page.meta["linked"] = linked
     if isinstance(page, RecordPage):
         page.meta["template"] = "record.html"
+    page.meta["layered"] = ref.kind in {"section", "whole"}  # before it is painted: answers, or with evidence
     found = {"kind": sentence_case(ref.kind), "id": ref.id, "names": list(made.synonyms)}
     if ref.kind == "section":
         found["id"] = ""

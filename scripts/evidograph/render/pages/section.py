@@ -8,12 +8,13 @@ from evidograph.derive.forest import is_drawn
 from evidograph.edition import Edition
 from evidograph.render.drawing import AXIS
 from evidograph.render.forest import ForestRow, forest_row
-from evidograph.render.monograph import accepted, section_text
+from evidograph.render.monograph import accepted, edition_note, section_text
+from evidograph.render.patients import patient_choices
 from evidograph.render.pictures.mechanism import mechanism_at
 from evidograph.render.pieces import Heading, Page, link
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
-from evidograph.render.words import sentence_case
+from evidograph.render.words import counted, sentence_case
 
 # Fewer ratios than this are said by the sentences well enough.
 ENOUGH_TO_DRAW = 2
@@ -35,6 +36,8 @@ def render_section(edition: Edition, name: str) -> Page:
         ratios=ratios,
         mechanism=mechanism_at(sheet, name),
         axis=AXIS,
+        choices=patient_choices(sheet),
+        counted=counted,
         earlier=[_neighbor(sheet, other) for other in names[max(0, at - 1) : at]],
         later=[_neighbor(sheet, other) for other in names[at + 1 : at + 2]],
         references=references_of(sheet),
@@ -67,6 +70,9 @@ def render_whole(edition: Edition, drug: str) -> Page:
         "whole.html",
         sections=sections,
         drug=name,
+        note=edition_note(edition),
+        choices=patient_choices(sheet),
+        counted=counted,
         monograph=sheet.to("monograph", drug),
         references=references_of(sheet),
     )
