@@ -117,14 +117,18 @@ function place(link) {
   card.classList.toggle("is-over", WIDE.matches && !block);
   card.classList.remove("is-head");
   document.body.classList.toggle("has-margin-tip", WIDE.matches && !!block);
-  card.style.left = card.style.top = "";
+  card.style.left = card.style.top = card.style.maxHeight = "";
   const size = card.getBoundingClientRect();
-  if (!WIDE.matches) {
-    card.classList.toggle("is-head", at.bottom > innerHeight - size.height - 8);
-    return;
-  }
   const edge = document.documentElement.clientWidth;
   const head = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+  const [above, below] = [at.top - head - 8, innerHeight - at.bottom - 8];
+  const under = size.height < below || below > above;
+  const fit = () => { if (size.height > Math.max(above, below)) card.style.maxHeight = `${Math.max(above, below)}px`; };
+  if (!WIDE.matches) {
+    card.classList.toggle("is-head", !under);
+    fit();
+    return;
+  }
   const within = (top) => scrollY + Math.max(head + 8, Math.min(top, innerHeight - size.height - 8));
   if (block) {
     const grid = getComputedStyle(block);
@@ -136,9 +140,10 @@ function place(link) {
     card.classList.add("is-over");
     if (left + size.width + 12 <= edge) return;
   }
-  const below = at.bottom + size.height + 8 < innerHeight || at.top < size.height + head;
+  fit();
+  const height = Math.min(size.height, Math.max(above, below));
   card.style.left = `${scrollX + Math.max(12, Math.min(at.left - 12, edge - size.width - 12))}px`;
-  card.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - size.height - 6)}px`;
+  card.style.top = `${scrollY + (under ? at.bottom + 6 : at.top - height - 6)}px`;
 }
 
 function show(link, nodes) {
