@@ -17,6 +17,7 @@ from servers import served
 PAGES = (
     "",
     "anastrozole/",
+    "anastrozole/mechanism/",
     "anastrozole/pathways/",
     "anastrozole/on-one-page/",
     "pathway-table/",
@@ -24,6 +25,7 @@ PAGES = (
     "comparisons/",
     "head-to-head/",
     "anastrozole/pathway-lists/",
+    "anastrozole/timeline/",
     "ratios/",
     "conflicts/",
     "conflicts/ST0026-ST0027/",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.derive.citations import Citation
+from evidograph.derive.drugs import side_arms
 from evidograph.derive.forest import ForestBlock
-from evidograph.derive.scope import patients, trial_of
+from evidograph.derive.scope import arm_sizes, patients, trial_of
 from evidograph.edition import Edition
 from evidograph.render import findings
 from evidograph.render.comparing import column_head
@@ -36,6 +37,7 @@ class ForestRow:
     outcome: str
     population: str
     n: str
+    sides: str
     follow_up: str
     result: str
     drawing: Drawing | None
@@ -71,8 +73,18 @@ def forest_row(sheet: Sheet, item: model.Item) -> ForestRow:
         outcome=sentence_case(edition.term_name(item.outcome)),
         population=findings.population_words(edition, item),
         n=f"{n:,}" if n else "",
+        sides=_sides(edition, item, n),
         follow_up=item.follow_up or "",
         result=findings.short_result(edition, item),
         drawing=drawing_of(edition, item, n),
         citations=sheet.cite([item.source.citekey]) if item.source else (),
     )
+
+
+def _sides(edition: Edition, item: model.Item, n: int | None) -> str:
+    """`2,618 + 2,598`: how many stood on either side, where they are known and add up to all."""
+    sizes = arm_sizes(edition.corpus, item)
+    counts = [
+        sum(sizes.get(arm, 0) for arm in side_arms(item, side)) for side in ("intervention", "comparator")
+    ]
+    return f"{counts[0]:,} + {counts[1]:,}" if all(counts) and sum(counts) == n else ""

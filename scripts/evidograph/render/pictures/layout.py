@@ -12,7 +12,7 @@ from evidograph.render.pictures.drawn import Claim
 # Widths of a letter: of the stations, of the routes, of the rows below them.
 NAME, ROUTE, ROW = 8.2, 6.7, 5.5
 BLOCK = 192
-ROW_HEIGHT = 24
+ROW_HEIGHT = TARGET = 24.0  # room for a finger
 LANE = 10
 HEAD = 8
 
@@ -64,12 +64,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The arrow of a claim: its path, and the path of its head."""
+    """The arrow of a claim: its path, the path of its head, and the box that a pointer hits."""
 
     claim: Claim
     path: str
     head: str
     kind: str
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass
@@ -87,16 +88,18 @@ class Layout:
         """A claim from `x` on: by what it speaks of, or by what it says of that."""
         words = claim.subject if named else claim.sign.word if claim.sign else ""
         gap = len(words) * ROW + 24 if named else 104
-        self.rows.append(Row(claim, words, x, y, x + gap))
+        self.rows.append(Row(claim, words, round(x, 1), round(y, 1), round(x + gap, 1)))
 
     def arrow(self, claim: Claim, start: tuple[float, float], end: tuple[float, float]) -> None:
         """A straight arrow to the right or downwards."""
         (x, y), (to_x, to_y) = start, end
         if y == to_y:
             path, head = f"M{x:g} {y:g}H{to_x - HEAD:g}", f"M{to_x - HEAD - 2:g} {y - 6:g}l10 6-10 6z"
+            box = (x, y - TARGET / 2, to_x - x, TARGET)
         else:
             path, head = f"M{x:g} {y:g}V{to_y - HEAD:g}", f"M{x - 6:g} {to_y - HEAD - 2:g}l6 10 6-10z"
-        self.lines.append(Line(claim, path, head, "flow"))
+            box = (x - TARGET / 2, y, TARGET, to_y - y)
+        self.lines.append(Line(claim, path, head, "flow", box))
 
     def lane(self, claim: Claim, start: tuple[float, float], end: tuple[float, float]) -> None:
         """A route: along to its lane, and up to the station that it joins."""

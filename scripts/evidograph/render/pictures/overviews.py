@@ -113,7 +113,7 @@ def _glyphs(found: Iterable[tuple[Sign, Mark]]) -> tuple[Glyph, ...]:
     for sign, mark in found:
         groups.setdefault(sign, []).append(mark)
     made = [_glyph(sign, marks) for sign, marks in groups.items()]
-    return tuple(sorted(made, key=lambda g: (ORDER.index(g.sign.kind), -g.weight, g.sign.word)))
+    return tuple(sorted(made, key=lambda glyph: (ORDER.index(glyph.sign.kind), glyph.sign.word)))
 
 
 def _glyph(sign: Sign, marks: Sequence[Mark]) -> Glyph:

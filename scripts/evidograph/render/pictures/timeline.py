@@ -12,10 +12,11 @@ from evidograph.render.environment import day
 from evidograph.render.pieces import Piece, Pieces, joined
 from evidograph.render.sheet import Sheet
 
+NUMBERS = ("none", "one", "two", "three", "four", "five")
 TITLES = {
     "approval": "Approvals",
     "label": "Labels and referrals",
-    "trial": f"Trials on which {LANDMARK} or more statements rest, by the years of their reports",
+    "trial": f"Trials on which {NUMBERS[LANDMARK]} or more statements rest, by the years of their reports",
 }
 STEP = 5
 MONTHS = 12
