@@ -7,6 +7,7 @@ import { offer } from "./cut.js";
 const Table = globalThis.TableCore;
 const STEP = 100;     // rows laid out in one frame
 const PAUSE = 250;    // ms without a key until the address follows
+const PHONE = matchMedia("(max-width: 44.9375em)");   // no heads are seen there: the order is chosen among the filters
 const collator = new Intl.Collator("en", { numeric: true });
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const nextFrame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
@@ -23,7 +24,7 @@ function once(make) {
 /** The columns as the library wants them; a closed column is sorted in the order of its list, empty cells last. */
 function columnsOf(heads, facets) {
   const names = new Set([...heads.map((head) => head.dataset.col), ...facets.keys()]);
-  return [...names].map((id, at) => {
+  const closed = [...names].map((id) => {
     const place = heads.findIndex((head) => head.dataset.col === id);
     const choices = facets.get(id)?.map((box) => box.value);
     const tokens = once((row) => (row.dataset[id] ?? "").split(" ").filter(Boolean));
@@ -35,9 +36,10 @@ function columnsOf(heads, facets) {
       filterFn: (row, _, wanted) => tokens(row.original).some((token) => wanted.includes(token)),
       sortingFn: (a, b) => (choices ? a.getValue(id) - b.getValue(id) : collator.compare(a.getValue(id), b.getValue(id))),
       sortUndefined: "last",
-      enableGlobalFilter: at === 0,   // words are sought in whole rows, once
+      enableGlobalFilter: false,
     };
   });
+  return [{ id: "row", accessorFn: (row) => row }, ...closed];   // words are sought in whole rows, once
 }
 
 function start(form) {
@@ -151,6 +153,9 @@ function start(form) {
 
   for (const head of heads) {
     const button = document.createElement("button");
+    const tell = () => { button.disabled = PHONE.matches; };
+    PHONE.addEventListener("change", tell);
+    tell();
     button.type = "button";
     button.className = "ev-sort";
     button.append(...head.childNodes);
@@ -171,7 +176,8 @@ function start(form) {
   const number = new Map(rows.map((row, at) => [row, at]));
   offer(form, () => ({ total: rows.length, at: laid.map((row) => number.get(row)).sort((a, b) => a - b) }));
   restore();
-  if (location.search) show();
+  if (location.search || view().size) show();   // a reader may have been quicker than this file
+  form.dataset.works = "";
 }
 
 for (const form of document.querySelectorAll("form[data-view]")) start(form);

@@ -1,0 +1,82 @@
+"""The lists of records in a browser: narrowed, sorted, kept in their address, and quick however long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browsing import Watched, watched
+from exploring import at_work, in_view
+
+LISTS = ("statements", "items", "trials", "genes", "pathways", "references")
+IDS = "rows => rows.map(row => row.id)"
+MAX_TASK = 50  # ms
+TURNS = 3  # others work on this machine as well: the best counts
+LONG = """() => { window.tasks = [];
+  new PerformanceObserver(list => window.tasks.push(...list.getEntries().map(entry => entry.duration)))
+    .observe({type: "longtask"}); }"""
+
+
+@pytest.fixture
+def tab(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address) as made:
+        yield made
+        assert made.complaints == []
+        assert made.strangers == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_each_list_can_be_narrowed_sorted_and_kept(tab: Watched, name: str) -> None:
+    page = at_work(tab, f"{name}/")
+    start = page.locator("tbody tr").evaluate_all(IDS)
+    choice = page.locator("fieldset input").first
+    count = int(choice.locator("..").locator("b").inner_text())
+    choice.check(force=True)
+    assert in_view(page).count() == count <= len(start)
+    page.locator("thead button").first.click()
+    page.locator("thead button").first.click()
+    seen = in_view(page).evaluate_all(IDS)
+    expect(page).to_have_url(re.compile(r"\?.+&sort=-(id|name)$"))
+    page.reload()
+    expect(page.locator(".ev-narrow [role=status]")).to_have_text(f"{count} of {len(start)} rows")
+    assert in_view(page).evaluate_all(IDS) == seen
+    page.locator("[data-narrowed]").click()
+    expect(page.locator("[data-narrowed]")).to_be_hidden()
+    assert in_view(page).evaluate_all(IDS) == start
+
+
+def test_groups_without_a_row_go_too(tab: Watched) -> None:
+    page = at_work(tab, "comparisons/?q=placebo")
+    shown = page.locator("#t-comparisons tbody:visible")
+    everything = page.locator("#t-comparisons tbody").count()
+    assert 0 < shown.count() < everything
+    for group in shown.all():
+        assert group.locator("tr:not(.grp):visible").count() > 0
+
+
+def test_no_task_of_the_longest_list_takes_long(tab: Watched) -> None:
+    page = at_work(tab, "items/")
+    page.evaluate(LONG)
+    worst: dict[str, float] = {}
+    acts: Mapping[str, Callable[[], object]] = {
+        "words": lambda: page.locator("[name=q]").fill("anastrozole"),
+        "all": lambda: page.locator("[name=q]").fill(""),
+        "sort by text": lambda: page.locator("thead button").nth(1).click(),
+        "sort by level": lambda: page.locator("thead button").nth(3).click(),
+        "filter": lambda: page.locator("fieldset input").first.check(force=True),
+        "no filter": lambda: page.locator("fieldset input").first.uncheck(force=True),
+    }
+    for _ in range(TURNS):
+        for name, act in acts.items():
+            page.evaluate("window.tasks.length = 0")
+            act()
+            in_view(page).count()
+            page.wait_for_timeout(120)
+            taken = max(page.evaluate("window.tasks"), default=0)
+            worst[name] = min(worst.get(name, taken), taken)
+    count = page.locator("tbody tr").count()
+    print(f"{count} rows, longest tasks over {MAX_TASK} ms: {worst}")
+    assert max(worst.values()) <= MAX_TASK, worst
