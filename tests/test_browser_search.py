@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from browsing import PHONE, Watched, watched
 
@@ -26,6 +26,10 @@ WANTED = {
     "luminal B": "subtypes/luminal-b/",
     "ST0201": "statements/ST0201/",
     "EV0011": "items/EV0011/",
+    "AI": "anastrozole/",
+    "PI3K": "pathways/pi3k-akt-mtor-signaling/",
+    "HER2": "genes/ERBB2/",
+    "tamoxifen": "drugs/tamoxifen/",
 }
 
 
@@ -93,6 +97,39 @@ def test_a_kind_narrows_the_results(tab: Watched) -> None:
     expect(tab.page.locator("#ev-hits .kind").first).to_have_text(re.compile("Trial"))
     kinds = tab.page.locator("#ev-hits .kind").all_inner_texts()
     assert all(kind.startswith("Trial") for kind in kinds)
+
+
+def test_a_level_narrows_them_too_and_both_together(tab: Watched) -> None:
+    ask(tab.page, "recurrence")
+    facets = tab.page.locator("[data-facet]")
+    facets.nth(0).locator("label", has_text="Statement").click()
+    level = facets.nth(1).locator("label", has_text="B: clinical")
+    expect(level.locator("b")).to_have_text(re.compile(r"^[1-9]"))
+    level.click()
+    said = f"{level.locator('b').inner_text()} page"
+    expect(tab.page.locator(".ev-said")).to_contain_text(said)
+    for facet in facets.all():  # the tab is used again
+        facet.locator("label", has_text="all").first.click()
+
+
+def test_the_first_result_costs_less_than_300_kb(browser: Browser, address: str) -> None:
+    with watched(browser, address) as fresh:
+        page = fresh.open("statements/ST0001/")
+        answered: list[Request] = []
+
+        def answer(request: Request) -> None:
+            answered.append(request)
+
+        page.on("requestfinished", answer)
+        assert ask(page, "anastrozole")
+        received = [request.sizes()["responseBodySize"] for request in answered]
+        print(f"{sum(received) / 1000:.0f} kB in {len(received)} answers")
+        assert len(received) > 5
+        assert sum(received) < 300_000
+
+
+def test_a_number_that_no_record_has_finds_nothing(tab: Watched) -> None:
+    assert ask(tab.page, "NCT99999999") == []
 
 
 def test_the_search_opens_on_a_phone(browser: Browser, address: str) -> None:

@@ -5,7 +5,7 @@ const dialog = document.getElementById("ev-search");
 const query = document.getElementById("ev-query");
 const hits = document.getElementById("ev-hits");
 const said = dialog.querySelector(".ev-said");
-const kinds = dialog.querySelector(".ev-kinds");
+const facets = [...dialog.querySelectorAll("[data-facet]")];
 const SHOWN = 12;
 const READ = 24;      // results looked into, to order them
 // What a reader most likely wants: the thing asked for by one of its names, then what is said of it, then where it was
@@ -24,7 +24,7 @@ function load() {
   engine ??= import(new URL("pagefind/pagefind.js", base).href).then(async (module) => {
     await module.options({ basePath: new URL("pagefind/", base).pathname, baseUrl: base.pathname, excerptLength: 22 });
     await module.init();
-    showKinds((await module.filters()).kind ?? {});
+    showFacets(await module.filters());
     return module;
   });
   return engine;
@@ -37,27 +37,45 @@ function node(tag, name, text) {
   return made;
 }
 
-function showKinds(counts) {
-  const names = Object.keys(counts);
-  if (names.length < 2 || kinds.querySelector("label")) return;
-  for (const name of ["", ...names]) {
-    const label = document.createElement("label");
-    const radio = document.createElement("input");
-    Object.assign(radio, { type: "radio", name: "kind", value: name, checked: !name });
-    label.append(radio, ` ${name || "all"} `, node("b", ""));
-    kinds.append(label);
+function showFacets(filters) {
+  for (const facet of facets) {
+    const names = Object.keys(filters[facet.dataset.facet] ?? {}).sort();
+    if (names.length < 2 || facet.querySelector("label")) continue;
+    for (const name of ["", ...names]) {
+      const label = document.createElement("label");
+      const radio = document.createElement("input");
+      Object.assign(radio, { type: "radio", name: facet.dataset.facet, value: name, checked: !name });
+      label.append(radio, ` ${name || "all"} `, node("b", ""));
+      facet.append(label);
+    }
   }
-  kinds.hidden = false;
+  count(null);
 }
 
-/** Say beside each kind how many pages of it were found; null: nothing was asked. A kind without any steps back. */
-function countKinds(found) {
-  for (const label of kinds.querySelectorAll("label")) {
-    const radio = label.querySelector("input");
-    const count = radio.value && found ? found[radio.value] ?? 0 : "";
-    label.querySelector("b").textContent = count;
-    label.hidden = count === 0 && !radio.checked;
+/** Say beside each value of a facet how many pages of it were found; null: nothing was asked, and all step back. */
+function count(found) {
+  for (const facet of facets) {
+    for (const label of facet.querySelectorAll("label")) {
+      const radio = label.querySelector("input");
+      const pages = radio.value && found ? found[facet.dataset.facet]?.[radio.value] ?? 0 : "";
+      label.querySelector("b").textContent = pages;
+      label.hidden = pages === 0 && !radio.checked;
+    }
+    facet.hidden = !found || facet.querySelectorAll("label:not([hidden])").length < 2;
   }
+}
+
+/** The filters that are set, but for one of them, as Pagefind wants them. */
+function chosen(but) {
+  const set = facets.map((facet) => [facet.dataset.facet, facet.querySelector(":checked")?.value]);
+  return Object.fromEntries(set.filter(([name, value]) => value && name !== but));
+}
+
+/** How many pages each value of each facet would leave, the other facets as they are set. */
+async function counts(module, words) {
+  const asked = facets.map(({ dataset: { facet } }) =>
+    module.search(words, { filters: chosen(facet) }).then((found) => [facet, found.filters[facet]]));
+  return Object.fromEntries(await Promise.all(asked));
 }
 
 /** A result: what it is, its name, the part of the page that fits best, a passage with the words found. */
@@ -93,7 +111,8 @@ async function read(results, words) {
 /** Whether a passage was found by one of the words: Pagefind falls back on any word with the same first letter. */
 function fits(excerpt, wanted) {
   const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, text]) => text.toLowerCase());
-  return wanted.split(/\s+/).some((word) => marked.some((text) => text.includes(word.slice(0, BEGINNING))));
+  const part = (word) => /\d/.test(word) ? word : word.slice(0, BEGINNING);   // of a number all of it counts
+  return wanted.split(/\s+/).some((word) => marked.some((text) => text.includes(part(word))));
 }
 
 async function search() {
@@ -102,7 +121,7 @@ async function search() {
   if (!words) {
     hits.replaceChildren();
     said.textContent = "";
-    countKinds(null);
+    count(null);
     return;
   }
   let module;
@@ -113,14 +132,16 @@ async function search() {
     said.textContent = "The search index could not be loaded.";
     return;
   }
-  const kind = kinds.querySelector(":checked")?.value;
-  const answer = await module.debouncedSearch(words, kind ? { filters: { kind } } : {}, 120);
+  const filters = chosen();
+  const answer = await module.debouncedSearch(words, { filters }, 120);
   if (!answer || mine !== turn) return;
-  const things = kind ? { results: [] } : await module.search(words, { filters: { kind: { any: THINGS } } });
+  const narrowed = Object.keys(filters).length > 0;
+  const things = narrowed ? { results: [] } : await module.search(words, { filters: { kind: { any: THINGS } } });
   const found = await read([...answer.results.slice(0, READ), ...things.results.slice(0, READ)], words);
+  const left = await counts(module, words);
   if (mine !== turn) return;
   hits.replaceChildren(...found.map(hit));
-  countKinds(answer.totalFilters?.kind ?? answer.filters?.kind ?? {});
+  count(left);
   const total = found.length ? answer.results.length : 0;
   said.textContent = total === 0 ? `Nothing found for “${words}”.`
     : total > SHOWN ? `${total} pages; the best ${SHOWN} are shown.` : `${total} ${total === 1 ? "page" : "pages"}.`;
@@ -164,4 +185,4 @@ dialog.addEventListener("keydown", (event) => {
 dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 hits.addEventListener("click", () => dialog.close());
 query.addEventListener("input", search);
-kinds.addEventListener("change", search);
+for (const facet of facets) facet.addEventListener("change", search);

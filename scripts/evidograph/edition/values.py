@@ -19,6 +19,7 @@ from evidograph.derive.forest import ForestBlock, forest_blocks
 from evidograph.derive.head_to_head import ContestCell, head_to_head
 from evidograph.derive.links import Links
 from evidograph.derive.matrix import MatrixRow, matrix
+from evidograph.derive.nearness import Nearness
 from evidograph.derive.pathway_table import PathwayRow, pathway_table
 from evidograph.derive.terms import TermFinder
 from evidograph.edition.words import DATABASES, Words, load_words
@@ -37,6 +38,11 @@ class Edition:
     def links(self) -> Links:
         """Back-links over the whole corpus."""
         return Links(self.corpus)
+
+    @cached_property
+    def nearness(self) -> Nearness:
+        """Which records are near each other."""
+        return Nearness(self.corpus)
 
     @cached_property
     def disputes(self) -> Mapping[str, Dispute]:

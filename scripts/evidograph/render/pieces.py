@@ -51,6 +51,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     description: str = ""
     synonyms: tuple[str, ...] = field(default=())
+    level: str = ""
 
 
 def text(value: object, style: str | None = None) -> Pieces:

@@ -69,6 +69,11 @@ def record_facts(edition: Edition, ref: Ref, record: model.Record) -> tuple[Fact
     )
 
 
+def near_facts(sheet: Sheet, ref: Ref) -> tuple[Fact, ...]:
+    """Links to the records of the same kind that are spoken of in the same breath."""
+    return facts((f"Related {ref.kind}s", thing_links(sheet, ref.kind, sheet.edition.nearness.near(ref))))
+
+
 def contribution_words(edition: Edition, contributions: Iterable[model.Contribution]) -> str:
     """`curated 2026-11-25 by evidograph, machine assisted`."""
     said = []

@@ -5,7 +5,14 @@ from __future__ import annotations
 from evidograph import model
 from evidograph.corpus import Ref
 from evidograph.edition import Edition
-from evidograph.render.pages.facts import gap_facts, names_fact, record_facts, thing_links, xref_facts
+from evidograph.render.pages.facts import (
+    gap_facts,
+    names_fact,
+    near_facts,
+    record_facts,
+    thing_links,
+    xref_facts,
+)
 from evidograph.render.pages.thing import Thing, items_naming, render_thing
 from evidograph.render.pieces import Page, blocks, facts, text
 from evidograph.render.sheet import Sheet
@@ -24,7 +31,7 @@ def render_gene(edition: Edition, gene: model.Gene) -> Page:
         kicker="Gene",
         title=gene.id,
         blocks=blocks(
-            ("Gene", about + names_fact(gene)),
+            ("Gene", about + names_fact(gene) + near_facts(sheet, ref)),
             ("Identifiers", xref_facts(edition, gene)),
             ("Not found", gap_facts(sheet, ref)),
             ("Record", record_facts(edition, ref, gene)),

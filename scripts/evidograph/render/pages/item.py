@@ -41,7 +41,9 @@ def render_item(edition: Edition, item: model.Item) -> Page:
         actions=actions_of(sheet, ref, item.summary or item.id, _sources(edition, item)),
     )
     title = item.summary or f"Evidence item {item.id}"
-    return Page(title, html, (Heading("record", "Record"), Heading("used-by", "Used by")), item.summary)
+    headings = (Heading("record", "Record"), Heading("used-by", "Used by"))
+    level = edition.words.label("evidence_level", evidence_level(edition.corpus, item))
+    return Page(title, html, headings, item.summary, level=level)
 
 
 def _sides(edition: Edition, item: model.Item) -> tuple[str, str]:

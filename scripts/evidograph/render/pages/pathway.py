@@ -8,6 +8,7 @@ from evidograph.edition import Edition
 from evidograph.render.pages.facts import (
     gap_facts,
     names_fact,
+    near_facts,
     record_facts,
     record_links,
     thing_links,
@@ -39,7 +40,7 @@ def render_pathway(edition: Edition, pathway: model.Pathway) -> Page:
         kicker="Pathway",
         title=pathway.name,
         blocks=blocks(
-            ("Pathway", about + names_fact(pathway)),
+            ("Pathway", about + names_fact(pathway) + near_facts(sheet, ref)),
             ("Identifiers", xref_facts(edition, pathway)),
             ("Not found", gap_facts(sheet, ref)),
             ("Record", record_facts(edition, ref, pathway)),

@@ -9,11 +9,12 @@ from evidograph import model
 from evidograph.corpus import Ref
 from evidograph.derive.dependence import independent_groups
 from evidograph.derive.drugs import EVIDENCE_ON
+from evidograph.derive.grading import best_level
 from evidograph.edition import Edition
 from evidograph.render.actions import actions_of, cited_on
 from evidograph.render.balance import Balance
 from evidograph.render.claims import Sign, proposition_facts, question_words, sign_of
-from evidograph.render.lines import ItemLine, StatementLine, item_line, statement_line
+from evidograph.render.lines import ItemLine, StatementLine, item_line, statement_line, statement_lines
 from evidograph.render.marks import Mark, certainty_words, long_form, mark_of
 from evidograph.render.pages.facts import record_facts
 from evidograph.render.pieces import Block, Heading, Page, blocks, link
@@ -60,6 +61,7 @@ def render_statement(edition: Edition, statement: model.Statement) -> Page:
     ledger = edition.links.ledger_of.get(statement.id, ())
     gaps = [edition.corpus.gaps[g] for g in statement.gaps if g in edition.corpus.gaps]
     mark = mark_of(sheet, statement)
+    near = statement_lines(sheet, _near(sheet, ref))
     html = sheet.fill(
         "statement.html",
         statement=statement,
@@ -75,11 +77,13 @@ def render_statement(edition: Edition, statement: model.Statement) -> Page:
         gaps=gaps,
         own_conflict=_conflict(sheet, statement.id),
         blocks=_blocks(sheet, ref, statement),
+        near=near,
         references=references_of(sheet),
         actions=actions_of(sheet, ref, statement.text, cited_on(sheet)),
     )
-    headings = _headings(bool(statement.evidence), bool(ledger), bool(gaps))
-    return Page(statement.text, html, headings, statement.text)
+    headings = _headings(bool(statement.evidence), bool(ledger), bool(gaps), bool(near))
+    level = edition.words.label("evidence_level", best_level(edition.corpus, statement))
+    return Page(statement.text, html, headings, statement.text, level=level)
 
 
 def _lines(sheet: Sheet, statement: model.Statement, side: str) -> tuple[ItemLine, ...]:
@@ -150,6 +154,12 @@ def _related(sheet: Sheet, statement: model.Statement) -> list[RelatedLine]:
     ]
 
 
+def _near(sheet: Sheet, ref: Ref) -> list[str]:
+    """Statements near this one, but for those that the page sets against it."""
+    shown = {related.statement.id for related in sheet.edition.links.related.get(ref.id, ())}
+    return [name for name in sheet.edition.nearness.near(ref) if name not in shown]
+
+
 def _blocks(sheet: Sheet, ref: Ref, statement: model.Statement) -> tuple[Block, ...]:
     proposition = statement.proposition
     return blocks(
@@ -158,12 +168,13 @@ def _blocks(sheet: Sheet, ref: Ref, statement: model.Statement) -> tuple[Block, 
     )
 
 
-def _headings(evidence: bool, ledger: bool, gaps: bool) -> tuple[Heading, ...]:
+def _headings(evidence: bool, ledger: bool, gaps: bool, near: bool) -> tuple[Heading, ...]:
     candidates = (
         (evidence, Heading("evidence", "Evidence")),
         (gaps, Heading("gaps", "Not found")),
         (ledger, Heading("correction", "Source document")),
         (True, Heading("record", "Record")),
+        (near, Heading("related", "Related statements")),
         (evidence, Heading("references", "References")),
     )
     return tuple(heading for wanted, heading in candidates if wanted)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from evidograph import model
 from evidograph.corpus import Ref
 from evidograph.edition import Edition
-from evidograph.render.pages.facts import gap_facts, names_fact, record_facts, thing_links, xref_facts
+from evidograph.render.pages.facts import (
+    gap_facts,
+    names_fact,
+    near_facts,
+    record_facts,
+    thing_links,
+    xref_facts,
+)
 from evidograph.render.pages.thing import Thing, items_naming, render_thing
 from evidograph.render.pieces import Page, blocks, facts, link, text
 from evidograph.render.sheet import Sheet
@@ -27,7 +34,7 @@ def render_subtype(edition: Edition, subtype: model.Subtype) -> Page:
         kicker="Subtype",
         title=subtype.name,
         blocks=blocks(
-            ("Subtype", about + names_fact(subtype)),
+            ("Subtype", about + names_fact(subtype) + near_facts(sheet, ref)),
             ("Identifiers", xref_facts(edition, subtype)),
             ("Not found", gap_facts(sheet, ref)),
             ("Record", record_facts(edition, ref, subtype)),

@@ -14,7 +14,7 @@ from evidograph.render import findings
 from evidograph.render.actions import actions_of, cited_on
 from evidograph.render.drawing import AXIS, Drawing, drawing_of
 from evidograph.render.lines import statement_lines
-from evidograph.render.pages.facts import names_fact, record_facts, thing_links, xref_facts
+from evidograph.render.pages.facts import names_fact, near_facts, record_facts, thing_links, xref_facts
 from evidograph.render.pieces import Block, Fact, Heading, Page, blocks, facts, text
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
@@ -100,7 +100,7 @@ def _marker(edition: Edition, item: model.Item) -> str:
 
 def _blocks(sheet: Sheet, ref: Ref, trial: model.Trial) -> tuple[Block, ...]:
     return blocks(
-        ("Design", _design(sheet, trial)),
+        ("Design", _design(sheet, trial) + near_facts(sheet, ref)),
         ("Arms", tuple(_arm_fact(sheet.edition, name, arm) for name, arm in trial.arms.items())),
         ("Populations", tuple(_population_fact(sheet.edition, trial, name) for name in trial.populations)),
         ("Registered as", xref_facts(sheet.edition, trial)),
