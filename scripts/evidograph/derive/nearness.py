@@ -1,4 +1,4 @@
-"""Which records are near each other: by what both name, or by what names both. What few records share weighs more.
+"""Which records are near each other: by what both name, or by what names both. Rare things weigh more.
 
 The measure is the cosine of two bags of names, each name weighted by its inverse document frequency
 (Salton and Buckley 1988, doi:10.1016/0306-4573(88)90021-0).
@@ -28,7 +28,7 @@ class Nearness:
     corpus: Corpus
 
     def near(self, ref: Ref, most: int = 4) -> tuple[str, ...]:
-        """Ids of the nearest records of the same kind, nearest first; withdrawn and draft ones never count."""
+        """Ids of the nearest records of the same kind, nearest first; drafts and withdrawn ones never count."""
         own = self._bags.get(ref, {})
         scores: dict[Ref, float] = defaultdict(float)
         for name, weight in own.items():
