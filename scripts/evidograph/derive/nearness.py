@@ -28,7 +28,7 @@ class Nearness:
     corpus: Corpus
 
     def near(self, ref: Ref, most: int = 4) -> tuple[str, ...]:
-        """Ids of the nearest records of the same kind, nearest first; drafts and withdrawn ones never count."""
+        """Ids of the nearest records of the same kind, nearest first; no draft, nothing withdrawn."""
         own = self._bags.get(ref, {})
         scores: dict[Ref, float] = defaultdict(float)
         for name, weight in own.items():
