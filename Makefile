@@ -19,7 +19,7 @@ COMPILE := .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.
   --no-emit-index-url --no-annotate --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 RELEASE = $(shell sed -n 's/^release: *"\{0,1\}\([^"]*\)"\{0,1\}$$/\1/p' evidence/release.yaml)
 
-.PHONY: help env env-test check site serve test bench screenshots publish lock clean
+.PHONY: help env env-test check site serve test bench screenshots pdf publish lock clean
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -51,6 +51,10 @@ bench: env-test ## measure speed and size
 screenshots: site env-test ## photograph the built site for the README, into docs/assets/pictures
 	@scripts/install_browser.sh
 	python scripts/screenshots.py
+
+pdf: site env-test ## print the monograph of the built site as a tagged PDF with bookmarks, into build/
+	@scripts/install_browser.sh
+	python scripts/make_pdf.py
 
 publish: check ## put the tagged release on the gh-pages branch and push it
 	@git tag --points-at HEAD | grep -Fqx '$(RELEASE)' || { \

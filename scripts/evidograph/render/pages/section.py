@@ -8,6 +8,7 @@ from evidograph.derive.forest import is_drawn
 from evidograph.edition import Edition
 from evidograph.render.drawing import AXIS
 from evidograph.render.forest import ForestRow, forest_row
+from evidograph.render.key import key_words
 from evidograph.render.monograph import accepted, edition_note, section_text
 from evidograph.render.patients import patient_choices
 from evidograph.render.pictures.mechanism import mechanism_at
@@ -71,6 +72,7 @@ def render_whole(edition: Edition, drug: str) -> Page:
         sections=sections,
         drug=name,
         note=edition_note(edition),
+        key=key_words(sheet),
         choices=patient_choices(sheet),
         counted=counted,
         monograph=sheet.to("monograph", drug),
