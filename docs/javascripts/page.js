@@ -22,12 +22,14 @@ if (drawer && label) {
 
 // On a phone the rows of a wide table are laid out as grids, and some browsers then forget that it is a table.
 const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
-for (const table of document.querySelectorAll(".ev-stack")) {
-  for (const part of [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, td, th")]) {
+async function nameParts(table) {
+  const parts = [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, td, th")];
+  for (const [at, part] of parts.entries()) {
     part.setAttribute("role", ROLES[part.tagName] ?? (part.scope.startsWith("row") ? "rowheader" : "columnheader"));
   }
 }
 
+document.querySelectorAll(".ev-stack").forEach(nameParts);
 // Code wider than the screen scrolls sideways, by keyboard as well. (On the code itself the theme would undo this.)
 for (const block of document.querySelectorAll(".ev-page pre")) {
   if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;

@@ -10,6 +10,7 @@ const PAUSE = 250;    // ms without a key until the address follows
 const PHONE = matchMedia("(max-width: 44.9375em)");   // no heads are seen there: the order is chosen among the filters
 const collator = new Intl.Collator("en", { numeric: true });
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const pause = () => new Promise((done) => { (globalThis.requestIdleCallback ?? setTimeout)(done); });
 const nextFrame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
 
 /** The words of a row that readers see, without the labels that phones print. */
@@ -131,6 +132,14 @@ function start(form) {
     timer = setTimeout(keep, PAUSE);
   }
 
+  /** Reads the words of all rows while nothing else is to do, so that the first letter typed need not wait for them. */
+  async function read() {
+    for (let at = 0; at < rows.length; at += STEP) {
+      await pause();
+      rows.slice(at, at + STEP).forEach(words);
+    }
+  }
+
   function keep() {
     const asked = view().toString();
     history.replaceState(history.state, "", `${location.pathname}${asked && `?${asked}`}${location.hash}`);
@@ -178,6 +187,7 @@ function start(form) {
   restore();
   if (location.search || view().size) show();   // a reader may have been quicker than this file
   form.dataset.works = "";
+  read();
 }
 
 for (const form of document.querySelectorAll("form[data-view]")) start(form);
