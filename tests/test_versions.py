@@ -155,6 +155,17 @@ def test_no_address_disappears(published: Published) -> None:
     assert old <= kept
 
 
+def test_every_release_points_to_the_newest(published: Published) -> None:
+    root = "https://evidograph.example/latest/"
+    for version in (published.first, NEXT, "latest"):
+        page = published.text(version, "statements", published.statement, "index.html")
+        assert f'<link rel="canonical" href="{root}statements/{published.statement}/">' in page
+        assert f'<meta property="og:url" content="{root}statements/{published.statement}/">' in page
+        listed = re.findall("<loc>(.*?)</loc>", published.text(version, "sitemap.xml"))
+        assert f"{root}statements/{published.statement}/" in listed
+        assert all(address.startswith(root) for address in listed)
+
+
 def test_every_release_has_its_own_downloads(published: Published) -> None:
     for version in (published.first, NEXT):
         assert json.loads(published.text(version, "downloads", "evidence.json"))["release"] == version
