@@ -26,6 +26,7 @@ async function nameParts(table) {
   const parts = [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, td, th")];
   for (const [at, part] of parts.entries()) {
     part.setAttribute("role", ROLES[part.tagName] ?? (part.scope.startsWith("row") ? "rowheader" : "columnheader"));
+    if (at % 1000 === 999) await new Promise((done) => { setTimeout(done); });   // a long list takes several tasks
   }
 }
 
