@@ -29,8 +29,8 @@ async function nameParts(table) {
     if (at % 1000 === 999) await new Promise((done) => { setTimeout(done); });   // a long list takes several tasks
   }
 }
-
 document.querySelectorAll(".ev-stack").forEach(nameParts);
+
 // Code wider than the screen scrolls sideways, by keyboard as well. (On the code itself the theme would undo this.)
 for (const block of document.querySelectorAll(".ev-page pre")) {
   if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
