@@ -68,6 +68,11 @@ def test_the_words_of_a_picture_can_be_read(page: Page, name: str) -> None:
     assert page.evaluate(OVER, name) == 0
 
 
+def test_the_page_is_no_wider_than_the_screen(page: Page) -> None:
+    assert page.viewport_size
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+
 def test_no_words_of_the_mechanism_lie_on_others(page: Page) -> None:
     assert page.evaluate(OVERLAPS, "#mechanism-picture") == []
 
