@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from evidograph.rules.facts import Facts
 
 USUAL_LEVEL = 0.95
+# What the size of a change is given in; any other unit is that of a level.
+OF_CHANGE = frozenset({"percent", "percentage_point", "fold"})
 
 
 def _results(facts: Facts) -> Iterator[tuple[Ref, model.Result]]:
@@ -93,7 +95,24 @@ def _p_text(result: model.Result) -> str:
     return f"{signs[result.p_relation]} {result.p_value}"
 
 
+def _levels(facts: Facts) -> Iterator[Finding]:
+    for ref, result in _results(facts):
+        if result.direction and result.value is not None and result.unit not in OF_CHANGE:
+            unit = f" {result.unit}" if result.unit else ""
+            size = f"{result.value:g}{unit}"
+            what = f'The value {size} beside "{result.direction}" reads as the size of the change.'
+            yield Finding(ref, ("result", "value"), what)
+
+
 RULES = (
+    CorpusRule(
+        "level-for-change",
+        "A direction stands beside the level that was reached, where the size of the change is expected.",
+        "A fall to 17 would be read as a fall by 17.",
+        "Give the size in percent or fold if the source does; else tell both levels in a note, and no value.",
+        "item",
+        _levels,
+    ),
     CorpusRule(
         "interval-order",
         "An interval ends before it begins, or does not hold its own estimate.",
