@@ -18,6 +18,7 @@ from page_shapes import (
     choices_of,
     comparisons_of,
     head_of,
+    held_behind,
     inside,
     is_a,
     is_note,
@@ -65,6 +66,7 @@ class Counts:
         yield is_a("caption"), lambda element, _: [*rows_of(element), *states_of(element)]
         yield is_a("p", "ev-get"), lambda element, _: links_in(element)
         yield is_ratio_note, lambda *_: [NO_DIFFERENCE]
+        yield is_a("button"), lambda element, _: held_behind(element)
         yield is_a("div", "v"), lambda element, _: self._column(url, element)
         yield is_a("td"), lambda element, _: self._column(url, element)
         yield inside("ev-facets"), lambda element, _: choices_of(element)

@@ -27,7 +27,9 @@ def is_ratio_note(element: Element) -> bool:
 
 def is_note(element: Element) -> bool:
     """A small line that may say how much a release holds."""
-    return element.tag == "p" and (inside("ev-note")(element) or "ev-meta" in element.classes)
+    return element.tag == "p" and (
+        inside("ev-note")(element) or bool(element.classes & {"ev-meta", "ev-sub"})
+    )
 
 
 def choices_of(element: Element) -> Iterator[int]:
@@ -63,6 +65,23 @@ def lines_under(heading: Element) -> list[int]:
     """How many evidence lines follow a heading."""
     after = following(heading)
     return [len(after[0].having("ev-line"))] if after else []
+
+
+def held_behind(button: Element) -> list[int]:
+    """How many statements, rows and references stand in the part that a button opens."""
+    after = following(button.parent) if button.parent else []
+    part = next(
+        (part for part in after if part.attributes.get("id") == button.attributes["aria-controls"]), None
+    )
+    if part is None:
+        return []
+    rows = [
+        row
+        for row in part.of_tag("tr")
+        if row.parent and row.parent.tag == "tbody" and "grp" not in row.classes
+    ]
+    sources = [item for held in part.having("ev-refs") for item in held.of_tag("li")]
+    return [len(part.having("ev-st")), len(rows), len(sources)]
 
 
 def links_in(element: Element) -> list[int]:
