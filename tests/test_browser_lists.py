@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import Watched, watched
+from browsing import DESKTOP, PHONE, Watched, watched
 from exploring import at_work, in_view
+from test_browser_pages import MAX_SHIFT, SHIFT, SLOW
 
 LISTS = ("statements", "items", "trials", "genes", "pathways", "references")
 IDS = "rows => rows.map(row => row.id)"
@@ -46,6 +47,19 @@ def test_each_list_can_be_narrowed_sorted_and_kept(tab: Watched, name: str) -> N
     page.locator("[data-narrowed]").click()
     expect(page.locator("[data-narrowed]")).to_be_hidden()
     assert in_view(page).evaluate_all(IDS) == start
+
+
+@pytest.mark.parametrize(
+    "path", ["explorer/?state=baseline&sort=-level", "items/", "references/?q=tamoxifen"]
+)
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_nothing_moves_while_a_view_loads(browser: Browser, address: str, width: int, path: str) -> None:
+    with watched(browser, address, width) as tab:
+        line = tab.page.context.new_cdp_session(tab.page)
+        line.send("Network.emulateNetworkConditions", SLOW)
+        shift = tab.open(path).evaluate(SHIFT)
+    print(f"{path} moved by {shift:.3f} at {width} px")
+    assert shift < MAX_SHIFT
 
 
 def test_groups_without_a_row_go_too(tab: Watched) -> None:
