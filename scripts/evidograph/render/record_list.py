@@ -134,7 +134,7 @@ def _by_id(held: Mapping[str, T]) -> Iterable[T]:
 
 def _numbered(sheet: Sheet, kind: str, record: model.Record, cells: tuple[str, ...], held: Held) -> ListRow:
     status = "" if record.is_accepted else sheet.words.label("status", record.status)
-    name = Piece(record.id, sheet.to(kind, record.id), "ev-id")
+    name = Piece(record.id, sheet.to(kind, record.id))
     return ListRow(record.id, name, status, cells, held)
 
 
