@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evidograph.corpus import Ref
 from evidograph.derive.effects import RATIOS, null_value
-from evidograph.rules.base import CorpusRule, Finding
+from evidograph.rules.base import CorpusRule, Finding, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,41 @@ def _levels(facts: Facts) -> Iterator[Finding]:
             yield Finding(ref, ("result", "value"), what)
 
 
+def _rates(facts: Facts) -> Iterator[Finding]:
+    for item in facts.items:
+        if item.result and not item.time_point and _is_counted_over_time(facts, item):
+            shares = list(_undated_shares(item, item.result))
+            if shares:
+                arm, field = shares[0]
+                arms = quoted(arm for arm, _ in shares)
+                what = f'What is given for "{item.outcome}" in {arms} holds at a time that is not said.'
+                yield Finding(Ref("item", item.id), ("result", "arms", arm, field), what)
+
+
+def _is_counted_over_time(facts: Facts, item: model.Item) -> bool:
+    term = facts.corpus.terms.get(item.outcome or "")
+    outcome = term.outcome if term else None
+    return bool(outcome and outcome.type == "efficacy" and outcome.better == "fewer_events")
+
+
+def _undated_shares(item: model.Item, result: model.Result) -> Iterator[tuple[str, str]]:
+    """Rates, which hold at one time; and shares that were counted over a follow-up that is not given."""
+    for arm, figures in result.arms.items():
+        if result.unit == "percent" and figures.value is not None:
+            yield arm, "value"
+        if figures.percent is not None and not item.follow_up:
+            yield arm, "percent"
+
+
 RULES = (
+    CorpusRule(
+        "rate-without-time",
+        "A rate of relapse, progression or survival stands without the time that it was read at.",
+        "Nine in ten free of disease after three years and after ten are different findings.",
+        "Give the time_point; a share that was counted over the follow_up is a percent beside that.",
+        "item",
+        _rates,
+    ),
     CorpusRule(
         "level-for-change",
         "A direction stands beside the level that was reached, where the size of the change is expected.",
