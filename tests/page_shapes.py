@@ -109,7 +109,7 @@ def comparisons_of(element: Element) -> Iterator[tuple[str, str, str, str, str]]
     for row in tables[0].of_tag("tr") if tables else []:
         inside_cell = row.attributes["id"] in anchors if "id" in row.attributes else inside_cell
         if inside_cell and "grp" not in row.classes:
-            values = {head_of(cell): cell for cell in row.having("v")}
+            values = {head_of(cell): cell for cell in row.of_tag("td")}
             words = [text for text in values["Better off"].children if isinstance(text, str)]
             sign, on = [*row.having("ev-dir"), *row.having("ev-fx")][0], row.having("ev-on")[0]
             setting = "".join(text for text in row.of_tag("small")[0].children if isinstance(text, str))

@@ -40,4 +40,5 @@ for (const block of document.querySelectorAll(".ev-page pre")) {
 if (document.querySelector("form[data-view]")) import("./table.js");
 if (document.querySelector(".ev-reading")) import("./reading.js");
 if (document.querySelector(".ev-take")) import("./reuse.js");
-if (document.querySelector(".ev-reading")) import("./reading.js");
+// What is long on a narrow screen is folded there.
+if (matchMedia("(max-width: 44.9375em)").matches) import("./fold.js");
