@@ -153,6 +153,13 @@ def result_words(edition: Edition, item: model.Item) -> str:
     return "; ".join(part for part in (big, small, arms) if part)
 
 
+def times_words(item: model.Item) -> str:
+    """How long people were followed, or at what time it was measured; `at 3 years, follow-up 33 months`."""
+    if item.time_point and item.follow_up:
+        return f"at {item.time_point}, follow-up {item.follow_up}"
+    return item.follow_up or item.time_point or ""
+
+
 def short_result(edition: Edition, item: model.Item) -> str:
     """The estimate with its interval, `0.79 (0.70 to 0.89)`; any other result on one line."""
     result = item.result

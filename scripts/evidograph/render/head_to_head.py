@@ -147,8 +147,12 @@ def _about(edition: Edition, contest: Contest) -> str:
     item = contest.item
     trials = ", ".join(edition.corpus.trials[t].name for t in item.trials if t in edition.corpus.trials)
     besides = _listed(edition.drug_name(drug) for drug in contest.beside)
-    times = item.follow_up or item.time_point or ""
-    parts = (trials, findings.population_words(edition, item).rstrip("."), times, besides)
+    parts = (
+        trials,
+        findings.population_words(edition, item).rstrip("."),
+        findings.times_words(item),
+        besides,
+    )
     return "; ".join(part for part in parts if part)
 
 

@@ -86,7 +86,7 @@ def result_row(sheet: Sheet, item: model.Item) -> ResultRow:
         population=findings.population_words(edition, item),
         contrast=findings.contrast_words(edition, item),
         n=f"{n:,}" if n else "",
-        follow_up=item.follow_up or item.time_point or "",
+        follow_up=findings.times_words(item),
         result=findings.short_result(edition, item),
         drawing=drawing_of(edition, item, n),
         citations=sheet.cite([item.source.citekey]) if item.source else (),
