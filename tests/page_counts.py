@@ -25,6 +25,7 @@ from page_shapes import (
     is_ratio_note,
     lines_under,
     links_in,
+    marks_under,
     row_id,
     rows_of,
     states_of,
@@ -74,6 +75,7 @@ class Counts:
         yield inside("ev-matrix"), lambda element, _: self._compared(element)
         yield inside("ev-card"), lambda *_: [self._given_in()]
         yield is_note, lambda _, named: [*self.release(), *self._claims(named)]
+        yield is_a("p", "ev-meta"), lambda element, _: marks_under(element)
         for asked, count in tells(self.corpus, url):
             yield asked, lambda element, _, count=count: count(element)  # type: ignore[misc]
         if url == "ledger/":

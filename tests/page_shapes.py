@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from page_text import Element
@@ -65,6 +66,13 @@ def lines_under(heading: Element) -> list[int]:
     """How many evidence lines follow a heading."""
     after = following(heading)
     return [len(after[0].having("ev-line"))] if after else []
+
+
+def marks_under(line: Element) -> Iterator[int]:
+    """How many marks of the list under a line are of each kind."""
+    after = following(line)
+    marks = after[0].having("ev-mark") if after else []
+    yield from Counter(kind_of(mark) for mark in marks).values()
 
 
 def held_behind(button: Element) -> list[int]:

@@ -12,6 +12,7 @@ const READ = 24;      // results looked into, to order them
 // found. Things are looked for apart, or a name that stands on most pages would bury the thing itself.
 const THINGS = ["Monograph", "Drug", "Gene", "Pathway", "Subtype", "Trial"];
 const WEIGHT = { Monograph: 10, Source: 0.4, Document: 0.7, Gap: 0.7, Item: 0.8 };
+const BRITISH = [[/oestr/gi, "estr"], [/tumour/gi, "tumor"], [/haem/gi, "hem"], [/oedema/gi, "edema"], [/isation/gi, "ization"]];
 const BEGINNING = 3;  // letters that a word found shares with the word asked for
 const NAMED = 1000;   // times as likely where a name is meant, and again where it is the first name
 
@@ -94,17 +95,17 @@ function hit(found) {
   return item;
 }
 
-/** Results in the order in which they are shown. */
-async function read(results, words) {
-  const wanted = words.toLowerCase();
+/** Results in the order in which they are shown; `asked`: the words, and the same in American spelling. */
+async function read(results, asked) {
+  const wanted = asked.map((words) => words.toLowerCase());
   const once = [...new Map(results.map((result) => [result.id, result])).values()];
   const found = await Promise.all(once.map(async (result) => {
     const data = await result.data();
-    const is = (name) => name?.toLowerCase() === wanted;
+    const is = (name) => wanted.includes(name?.toLowerCase());
     const named = is(data.meta.title) || is(data.meta.id) ? NAMED ** 2 : data.meta.names?.split("|").some(is) ? NAMED : 1;
     return { data, score: result.score * named * (WEIGHT[data.meta.kind] ?? 1) };
   }));
-  return found.filter(({ data }) => fits(data.excerpt, wanted))
+  return found.filter(({ data }) => fits(data.excerpt, wanted.join(" ")))
     .sort((a, b) => b.score - a.score).slice(0, SHOWN).map(({ data }) => data);
 }
 
@@ -135,9 +136,12 @@ async function search() {
   const filters = chosen();
   const answer = await module.debouncedSearch(words, { filters }, 120);
   if (!answer || mine !== turn) return;
+  const american = BRITISH.reduce((text, [british, here]) => text.replace(british, here), words);
+  const more = american === words ? [] : (await module.search(american, { filters })).results;
   const narrowed = Object.keys(filters).length > 0;
   const things = narrowed ? { results: [] } : await module.search(words, { filters: { kind: { any: THINGS } } });
-  const found = await read([...answer.results.slice(0, READ), ...things.results.slice(0, READ)], words);
+  const hitsOf = [...answer.results.slice(0, READ), ...more.slice(0, READ), ...things.results.slice(0, READ)];
+  const found = await read(hitsOf, [words, american]);
   const left = await counts(module, words);
   if (mine !== turn) return;
   hits.replaceChildren(...found.map(hit));

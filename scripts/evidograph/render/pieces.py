@@ -52,6 +52,7 @@ class Page:
     description: str = ""
     synonyms: tuple[str, ...] = field(default=())
     level: str = ""
+    words: tuple[str, ...] = ()
 
 
 def text(value: object, style: str | None = None) -> Pieces:

@@ -80,7 +80,7 @@ def _resting(edition: Edition, ref: Ref) -> tuple[int, int]:
 def drugs_in_arms(edition: Edition, record: model.Record) -> str:
     """What each arm of a trial was given."""
     arms = record.arms.values() if isinstance(record, model.Trial) else ()
-    return "; ".join(edition.entries_name(arm.drugs) for arm in arms)
+    return "; ".join(arm.label or edition.entries_name(arm.drugs) for arm in arms)
 
 
 def registered(_edition: Edition, record: model.Record) -> str:

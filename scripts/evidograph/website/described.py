@@ -32,7 +32,8 @@ def describe(page: Page, ref: Ref, made: pieces.Page, linked: str) -> None:
     if isinstance(page, RecordPage):
         page.meta["template"] = "record.html"
     page.meta["layered"] = ref.kind in {"section", "whole"}  # before it is painted: answers, or with evidence
-    found = {"kind": sentence_case(ref.kind), "id": ref.id, "names": list(made.synonyms), "level": made.level}
+    found = {"kind": sentence_case(ref.kind), "id": ref.id, "names": list(made.synonyms)}
+    found |= {"level": made.level, "also": list(made.words)}
     if ref.kind == "section":
         found["id"] = ""
     page.meta["find"] = False if ref.kind == "whole" else found  # the sections are found one by one

@@ -18,6 +18,7 @@ from evidograph.render.lines import ItemLine, StatementLine, item_line, statemen
 from evidograph.render.marks import Mark, certainty_words, long_form, mark_of
 from evidograph.render.pages.facts import record_facts
 from evidograph.render.pieces import Block, Heading, Page, blocks, link
+from evidograph.render.search_words import words_of
 from evidograph.render.sentences import statement_balance
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
@@ -83,7 +84,9 @@ def render_statement(edition: Edition, statement: model.Statement) -> Page:
     )
     headings = _headings(bool(statement.evidence), bool(ledger), bool(gaps), bool(near))
     level = edition.words.label("evidence_level", best_level(edition.corpus, statement))
-    return Page(statement.text, html, headings, statement.text, level=level)
+    held = edition.corpus.items
+    words = words_of(edition, [held[line.item] for line in statement.evidence if line.item in held])
+    return Page(statement.text, html, headings, statement.text, level=level, words=words)
 
 
 def _lines(sheet: Sheet, statement: model.Statement, side: str) -> tuple[ItemLine, ...]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.bibfile import Source
 from evidograph.corpus import Ref
+from evidograph.derive.drugs import EVIDENCE_ON
 from evidograph.render.actions import actions_of, cited_on
-from evidograph.render.lines import item_lines, statement_lines
+from evidograph.render.lines import StatementLine, item_lines, statement_lines
 from evidograph.render.pieces import Block, Heading, Page
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
-from evidograph.render.words import counted
+from evidograph.render.words import MARK_WORDS, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,15 @@ def render_thing(sheet: Sheet, ref: Ref, thing: Thing) -> Page:
     """The finished page."""
     said = statement_lines(sheet, sorted(thing.statements))
     found = item_lines(sheet, thing.items)
-    headings = [Heading("record", "Record")]
-    headings += [Heading("statements", "Statements")] if said else []
+    headings = [Heading("statements", "Statements")] if said else []
+    headings += [Heading("record", "Record")]
     headings += [Heading("evidence", "Evidence items"), Heading("references", "References")] if found else []
     html = sheet.fill(
         "thing.html",
         ref=ref,
         thing=thing,
         statements=said,
+        rest=_rest_words(sheet, said),
         items=found,
         references=references_of(sheet),
         actions=actions_of(sheet, ref, thing.title, thing.sources or cited_on(sheet)),
@@ -54,6 +57,15 @@ def render_thing(sheet: Sheet, ref: Ref, thing: Thing) -> Page:
     counts = (counted(len(said), "statement"), counted(len(found), "evidence item"))
     about = thing.about or f"{thing.kicker} {thing.title}: {' and '.join(counts)}."
     return Page(thing.title, html, tuple(headings), about, thing.synonyms)
+
+
+def _rest_words(sheet: Sheet, said: Iterable[StatementLine]) -> str:
+    """How many statements rest on what, the drug itself first; said too where it is none."""
+    found = Counter(line.mark.on for line in said)
+    words = [f"{MARK_WORDS[on]} {found[on]}" for on in EVIDENCE_ON if found[on]]
+    if not found["drug"]:
+        words.append(f"none on {sheet.edition.drug_name(sheet.edition.drug)} itself")
+    return ", ".join(words)
 
 
 def items_naming(sheet: Sheet, ref: Ref) -> tuple[model.Item, ...]:

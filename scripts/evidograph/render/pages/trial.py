@@ -33,6 +33,7 @@ class ResultRow:
     n: str
     follow_up: str
     result: str
+    measure: str
     drawing: Drawing | None
     citations: tuple[Citation, ...]
     superseded: bool
@@ -87,7 +88,8 @@ def result_row(sheet: Sheet, item: model.Item) -> ResultRow:
         contrast=findings.contrast_words(edition, item),
         n=f"{n:,}" if n else "",
         follow_up=findings.times_words(item),
-        result=findings.short_result(edition, item),
+        result=findings.short_result(edition, item) or item.summary,
+        measure=edition.words.label("measure", item.result.measure) if item.result else "",
         drawing=drawing_of(edition, item, n),
         citations=sheet.cite([item.source.citekey]) if item.source else (),
         superseded=item.id in edition.newer_report,
