@@ -1,6 +1,6 @@
 """Photograph the built site: `python scripts/screenshots.py [PAGE...]`.
 
-Without a page: the pictures that the README shows. With pages, named by their address such as `anastrozole/`,
+Without a page: the pictures that the README shows or leads to. With pages, named by their address such as `anastrozole/`,
 or `all` for every written page and the first of each kind of record: whole pages in every dress, to look at.
 """
 
@@ -44,8 +44,17 @@ DRESSES = (
 )
 
 
-# Picture in the README: the page it shows.
-README = {"monograph": "anastrozole/"}
+DESKTOP, DARK, PHONE, _, PAPER = DRESSES
+# Picture that the README shows or leads to: the page, and its dress.
+README = {
+    "home": ("", DESKTOP),
+    "monograph": ("anastrozole/", DESKTOP),
+    "statement": ("statements/ST0201/", DESKTOP),
+    "explorer": ("explorer/", DESKTOP),
+    "phone": ("anastrozole/adjuvant/", PHONE),
+    "dark": ("anastrozole/mechanism/", DARK),
+    "print": ("anastrozole/on-one-page/", PAPER),
+}
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -105,8 +114,8 @@ def main() -> None:
     wanted = default_pages() if sys.argv[1:] == ["all"] else sys.argv[1:]
     with served(SITE) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
-        for name, page in README.items() if not wanted else ():
-            photograph(browser, base + page, PICTURES / f"{name}.png", DRESSES[0], whole=False)
+        for name, (page, dress) in README.items() if not wanted else ():
+            photograph(browser, base + page, PICTURES / f"{name}.png", dress, whole=False)
         for page in wanted:
             for dress in DRESSES:
                 name = page.strip("/").replace("/", "--") or "home"

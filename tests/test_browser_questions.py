@@ -19,7 +19,7 @@ MOST = 3
 
 @dataclass(frozen=True)
 class Asked:
-    """A question: what is clicked (`/words` are typed into the search), where that ends, what stands there."""
+    """A question: what is clicked (`/words`: typed into the search), where that ends, what stands there."""
 
     question: str
     clicks: tuple[str, ...]
