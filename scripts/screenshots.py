@@ -1,7 +1,7 @@
 """Photograph the built site: `python scripts/screenshots.py [PAGE...]`.
 
-Without a page: the pictures that the README shows or leads to. With pages, named by their address such as `anastrozole/`,
-or `all` for every written page and the first of each kind of record: whole pages in every dress, to look at.
+Without a page: the pictures that the README shows or leads to. With pages, named by their address such as
+`anastrozole/`, or `all` for every written page and the first of each kind of record: whole, in every dress.
 """
 
 from __future__ import annotations
