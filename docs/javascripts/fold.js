@@ -48,4 +48,5 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href^='#']");
   if (link) follow(link.hash);
 });
+addEventListener("hashchange", () => follow(location.hash));
 follow(location.hash);

@@ -40,5 +40,8 @@ for (const block of document.querySelectorAll(".ev-page pre")) {
 if (document.querySelector("form[data-view]")) import("./table.js");
 if (document.querySelector(".ev-reading")) import("./reading.js");
 if (document.querySelector(".ev-take")) import("./reuse.js");
-// What is long on a narrow screen is folded there.
-if (matchMedia("(max-width: 44.9375em)").matches) import("./fold.js");
+// What is long on a narrow screen is folded there. Groups are folded by the style sheet, before this file is read.
+const narrow = matchMedia("(max-width: 44.9375em)");
+const foldLong = () => { if (narrow.matches) import("./fold.js"); };
+foldLong();
+narrow.addEventListener("change", foldLong);
