@@ -46,7 +46,8 @@ test: env-test ## run every check there is: style, types, tests, browser
 	pytest
 
 bench: env-test ## measure speed and size
-	@PYTHONPATH=scripts python -m benchmarks
+	@scripts/install_browser.sh
+	@PYTHONPATH=scripts:tests python -m benchmarks
 
 screenshots: site env-test ## photograph the built site for the README, into docs/assets/pictures
 	@scripts/install_browser.sh

@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.corpus_copies import write_copies
 from benchmarks.measure import Cost, repeated
 from benchmarks.peers import BIN, check_jsonschema, write_plain_site
+from benchmarks.reading import longest_tasks
 from evidograph.corpus import load_corpus
 from evidograph.edition import load_edition
 from evidograph.export import export_all
@@ -58,6 +59,9 @@ def _measure(name: str, root: Path, scratch: Path, times: int) -> float:
     build = repeated(times, [*MKDOCS, "--strict", "--site-dir", str(site)], root)
     pages = write_plain_site(site, scratch / "plain")
     _cost(f"site, {pages} pages: check, pages, downloads, index", build)
+    if root == ROOT:
+        for what, figure in longest_tasks(site):
+            _say(what, figure)
     plain = repeated(times, [*MKDOCS, "--site-dir", str(scratch / "plain-site")], scratch / "plain")
     _cost("plain mkdocs-material, same pages as Markdown, own search", plain)
     _say("  ratio", f"{build.wall / plain.wall:.2f} of its wall time, {build.cpu / plain.cpu:.2f} of its CPU")
