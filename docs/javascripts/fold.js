@@ -44,9 +44,10 @@ function follow(hash) {
   unfold(held);
   target.scrollIntoView();
 }
+// The same address twice is no change of it. A tap that opens a card leads nowhere: by then somebody has said so.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href^='#']");
-  if (link) follow(link.hash);
+  if (link) setTimeout(() => { if (!event.defaultPrevented) follow(link.hash); });
 });
 addEventListener("hashchange", () => follow(location.hash));
 follow(location.hash);
