@@ -33,6 +33,8 @@ LEFT_OUT = (
 )
 # How the files of an index begin, once unpacked.
 MAGIC = b"pagefind_dcd"
+# Where lists stand in such files: [name, [[value, [page, ...]], ...]] and [version, pages, words, filters, ...].
+VALUES, FILTERS = 1, 3
 GZIP = b"\x1f\x8b"
 # Tenths of a second to wait for the last file.
 PATIENCE = 100
@@ -98,7 +100,7 @@ def _is_whole(file: Path) -> bool:
 
 
 def _put_in_order(folder: Path) -> None:
-    """Writes the values of each filter in order: Pagefind writes them in an order that is new each time.
+    """Writes filters and their values in order: Pagefind writes both in an order that is new each time.
 
     A filter is named by its contents, and so is the list that names it, and the entry that names the list.
     """
@@ -106,9 +108,9 @@ def _put_in_order(folder: Path) -> None:
     for listing in sorted(folder.glob("*.pf_meta")):
         text = gzip.decompress(listing.read_bytes())
         for file in sorted((folder / "filter").glob("*.pf_filter")):
-            data = _ordered(gzip.decompress(file.read_bytes()))
-            name = _renamed(file, data)
+            name = _renamed(file, _in_order(gzip.decompress(file.read_bytes()), VALUES))
             text = text.replace(file.stem.encode(), name.encode())
+        text = _in_order(text, FILTERS)
         old, new = listing.name.split(".")[1], _renamed(listing, text).split(".")[1]
         entry.write_text(entry.read_text("utf-8").replace(old, new), "utf-8")
 
@@ -122,13 +124,13 @@ def _renamed(file: Path, data: bytes) -> str:
     return stem
 
 
-def _ordered(data: bytes) -> bytes:
-    """A filter with its values sorted: CBOR for [name, [[value, [page, ...]], ...]]."""
-    name = len(MAGIC) + 1
-    head = _end(data, name)
-    first = head + _head_length(data, head)
-    values = list(_items(data, first))
-    return data[:first] + b"".join(sorted(values)) + data[first + sum(map(len, values)) :]
+def _in_order(data: bytes, entry: int) -> bytes:
+    """A file of the index, CBOR for an array, with that entry sorted, which is an array itself."""
+    at = len(MAGIC) + 1
+    for _ in range(entry):
+        at = _end(data, at)
+    first, end = at + _head_length(data, at), _end(data, at)
+    return data[:first] + b"".join(sorted(_items(data[:end], first))) + data[end:]
 
 
 def _items(data: bytes, at: int) -> Iterator[bytes]:
