@@ -33,7 +33,7 @@ LEFT_OUT = (
 )
 # How the files of an index begin, once unpacked.
 MAGIC = b"pagefind_dcd"
-# Where lists stand in such files: [name, [[value, [page, ...]], ...]] and [version, pages, words, filters, ...].
+# Where lists stand in such files: [name, [[value, [page, ...]], ...]] and [version, pages, words, filters].
 VALUES, FILTERS = 1, 3
 GZIP = b"\x1f\x8b"
 # Tenths of a second to wait for the last file.
