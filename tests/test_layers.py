@@ -33,6 +33,7 @@ HOMES = {
     "msgspec": "model.base",
     "pagefind": "search",
     "rdkit": "render.pictures.structure",
+    "watchdog": "website.watching",
     "referencing": "schema",
     "rispy": "export.ris",
     "yaml": "yamlfile",

@@ -10,8 +10,11 @@ from pathlib import Path
 from evidograph.corpus import Ref
 from evidograph.edition import Edition
 from evidograph.render.pieces import Page
+from evidograph.website.halves import rendered
 
 RECORDS = ("evidence", "schema")
+# What makes pages of records; a written page or a style makes none.
+MAKERS = ("docs/_templates", "scripts")
 # What stands around every page: a change here touches all of them.
 FRAME = ("mkdocs.yml", "evidence/release.yaml", "docs/_theme")
 
@@ -21,6 +24,7 @@ class Freshness:
     """What was written by the builds so far of one `mkdocs serve`."""
 
     frame: bytes = b""
+    makers: bytes = b""
     records: bytes = b""
     edition: Edition | None = None
     made: dict[Ref, Page] = field(default_factory=dict)
@@ -42,24 +46,22 @@ class Freshness:
         return self.edition
 
     def compare(self, root: Path, refs: Iterable[Ref], render: Callable[[Ref], Page]) -> None:
-        """Renders every page and notes which differ from what was written; all of them at the first build."""
+        """Renders what may have changed, and notes what differs from what was written; at first, all."""
         frame = _of_files(root / name for name in FRAME)
+        makers = _of_files(root / name for name in MAKERS) + self.records
         known = self.written if frame == self.frame else {}
-        pages = {ref: render(ref) for ref in refs}
-        now = {ref: _of_page(page) for ref, page in pages.items()}
-        self.stale = frozenset(ref for ref, mark in now.items() if known.get(ref) != mark)
+        if known and makers == self.makers:
+            now, self.made = self.written, {}
+        else:
+            now, self.made = rendered(list(refs), render, known)
+        self.stale = frozenset(self.made)
         self.gone = frozenset(self.written) - frozenset(now)
-        self.frame, self.written = frame, now
-        self.made = {ref: pages[ref] for ref in self.stale}
+        self.frame, self.makers, self.written = frame, makers, now
 
     def remember(self, articles: dict[str, str]) -> dict[str, str]:
         """The articles of all pages: those just written, and those that stand from earlier builds."""
         self.articles |= {url: html for url, html in articles.items() if html}
         return {url: self.articles.get(url, "") for url in articles}
-
-
-def _of_page(page: Page) -> bytes:
-    return hashlib.blake2b(repr(page).encode()).digest()
 
 
 def _of_files(places: Iterable[Path]) -> bytes:

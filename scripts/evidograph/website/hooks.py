@@ -11,6 +11,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -37,6 +38,7 @@ from evidograph.website.edition_site import EditionSite
 from evidograph.website.frames import Frames, stand_in
 from evidograph.website.links import dead_links, places_in
 from evidograph.website.record_pages import RecordFile, RecordPage, record_file
+from evidograph.website.watching import hear_at_once, say_less
 
 DRUG = "anastrozole"
 log = logging.getLogger("mkdocs.plugins.evidograph")
@@ -45,11 +47,15 @@ log = logging.getLogger("mkdocs.plugins.evidograph")
 def on_startup(command: str, dirty: bool) -> None:
     """Remembers whether pages are served while they are edited: then the search index can wait."""
     current.started(serving=command == "serve")
-    if (
-        dirty
-    ):  # said at every change: that a part is built again (here it is the right part), what macros there are
-        logging.getLogger("mkdocs.commands.build").addFilter(lambda said: "dirty" not in said.getMessage())
-        logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
+    if dirty:
+        say_less()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Changes are heard of at once."""
+    del builder
+    hear_at_once(server, [place for place in (config.docs_dir, config.config_file_path) if place])
+    return server
 
 
 @event_priority(100)
