@@ -1,4 +1,5 @@
 // Cuts the rows in view out of the published files, as they stand there to the byte and in their order.
+import { save } from "./save.js";
 
 /** The records of a CSV, each with its line end; a line end within quotes is part of its record. The head is the first. */
 function recordsOf(text) {
@@ -29,14 +30,6 @@ const FORMS = {
   },
 };
 const TYPES = { csv: "text/csv", json: "application/json" };
-
-function save(name, type, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 async function cut(address, form, { total, at }) {
   const answer = await fetch(address);

@@ -1,5 +1,7 @@
 // What a reader takes along from the page of a record: its address, its sentence with a citation, all its sources in one
 // file. Loaded by page.js where there is a line of actions. Without it the address is a link, and each reference has files.
+import { save } from "./save.js";
+
 const line = document.querySelector(".ev-take");
 const status = line.querySelector("[role=status]");
 
@@ -26,21 +28,13 @@ async function sources(ending) {
   return `${texts.join("\n\n")}\n`;
 }
 
-function save(name, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
 line.addEventListener("click", async ({ target }) => {
   const button = target.closest("button");
   if (!button) return;
   const { copy: text, take, name } = button.dataset;
   try {
     if (text) await copy(text);
-    else save(`${name}.${take}`, await sources(take));
+    else save(`${name}.${take}`, "text/plain", await sources(take));
     status.textContent = text ? "Copied." : "Saved.";
   } catch {
     status.textContent = text ? "The browser did not let us copy." : "The files could not be read.";

@@ -72,10 +72,13 @@ function chosen(but) {
   return Object.fromEntries(set.filter(([name, value]) => value && name !== but));
 }
 
-/** How many pages each value of each facet would leave, the other facets as they are set. */
-async function counts(module, words) {
-  const asked = facets.map(({ dataset: { facet } }) =>
-    module.search(words, { filters: chosen(facet) }).then((found) => [facet, found.filters[facet]]));
+/** How many pages each value of each facet would leave, the other facets as they are set; `answer`: as all are set. */
+async function counts(module, words, answer) {
+  const set = chosen();
+  const asked = facets.map(async ({ dataset: { facet } }) => {
+    const found = facet in set ? await module.search(words, { filters: chosen(facet) }) : answer;
+    return [facet, found.filters[facet]];
+  });
   return Object.fromEntries(await Promise.all(asked));
 }
 
@@ -142,7 +145,7 @@ async function search() {
   const things = narrowed ? { results: [] } : await module.search(words, { filters: { kind: { any: THINGS } } });
   const hitsOf = [...answer.results.slice(0, READ), ...more.slice(0, READ), ...things.results.slice(0, READ)];
   const found = await read(hitsOf, [words, american]);
-  const left = await counts(module, words);
+  const left = await counts(module, words, answer);
   if (mine !== turn) return;
   hits.replaceChildren(...found.map(hit));
   count(left);

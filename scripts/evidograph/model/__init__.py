@@ -47,6 +47,7 @@ from evidograph.model.things import (
     Term,
     Trial,
     TrialPopulation,
+    last_searched,
 )
 
 __all__ = [
@@ -93,5 +94,6 @@ __all__ = [
     "Withdrawn",
     "Xref",
     "build",
+    "last_searched",
     "to_data",
 ]

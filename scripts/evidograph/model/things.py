@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from evidograph.model.base import DrugEntry, Marker, Record, Thing, Value, no_entries
 
 
@@ -120,6 +122,11 @@ class Searched(Value, frozen=True, kw_only=True):
     where: str
     date: str
     query: str | None = None
+
+
+def last_searched(searches: Iterable[Searched]) -> str:
+    """The day of the newest of some searches; empty where none was made."""
+    return max((search.date for search in searches), default="")
 
 
 class NearMiss(Value, frozen=True, kw_only=True):

@@ -96,6 +96,6 @@ def _within_a_sentence(words: str) -> str:
 
 
 def _gap_words(gap: model.Gap) -> list[str]:
-    last = max((search.date for search in gap.searched), default="")
+    last = model.last_searched(gap.searched)
     searched = f"Searched {day(last)}. " if last else ""
     return ["Looked, found nothing.", f"{gap.question} {searched}What would settle it: {gap.would_settle}"]

@@ -96,8 +96,7 @@ def _row(sheet: Sheet, row: FlatRow) -> ExplorerRow:
         said = _said(sheet, row.entry)
         return ExplorerRow(*about, {"cell": ("filled",), **state, **_words(row.entry, said)}, said)
     if row.gap:
-        last = max((search.date for search in row.gap.searched), default="")
-        gap = sheet.to("gap", row.gap.id)
+        gap, last = sheet.to("gap", row.gap.id), model.last_searched(row.gap.searched)
         return ExplorerRow(*about, {"cell": ("searched",), **state}, gap=gap, searched=last)
     return ExplorerRow(*about, {"cell": ("open",), **state})
 

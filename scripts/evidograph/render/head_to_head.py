@@ -109,7 +109,7 @@ def _anchor(cell: ContestCell) -> str:
 
 
 def _overview(sheet: Sheet, cell: ContestCell) -> OverviewCell:
-    gaps = ((sheet.to("gap", g.id), day(max((s.date for s in g.searched), default=""))) for g in cell.gaps)
+    gaps = ((sheet.to("gap", g.id), day(model.last_searched(g.searched))) for g in cell.gaps)
     head = column_head(sheet.edition, cell.column)
     return OverviewCell(head, _anchor(cell), len(cell.contests), tuple(gaps))
 

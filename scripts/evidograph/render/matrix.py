@@ -121,10 +121,7 @@ def _cell(sheet: Sheet, subtype: str, cell: MatrixCell) -> PrintedCell:
         anchor=f"{subtype}-{cell.column}",
         compared=tuple(_compared(sheet, groups[key], key[1]) for key in sorted(groups, key=_order)),
         elsewhere=elsewhere,
-        gaps=tuple(
-            (sheet.to("gap", gap.id), day(max((s.date for s in gap.searched), default="")))
-            for gap in cell.gaps
-        ),
+        gaps=tuple((sheet.to("gap", gap.id), day(model.last_searched(gap.searched))) for gap in cell.gaps),
     )
 
 

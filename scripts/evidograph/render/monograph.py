@@ -58,7 +58,7 @@ def section_text(sheet: Sheet, name: str) -> SectionText:
 
 def last_searches(section: model.Section) -> tuple[model.Searched, ...]:
     """Where evidence for a section was looked for on the last day of which that is said."""
-    last = max((search.date for search in section.searched), default="")
+    last = model.last_searched(section.searched)
     return tuple(search for search in section.searched if search.date == last)
 
 

@@ -106,10 +106,7 @@ def _signed_cell(sheet: Sheet, cell: PathwayCell) -> SignedCell:
         state=sheet.words.label("state", cell.state),
         changes=_signed_all(sheet, cell.changes),
         effects=_signed_all(sheet, cell.effects),
-        gaps=tuple(
-            (sheet.to("gap", gap.id), max((search.date for search in gap.searched), default=""))
-            for gap in cell.gaps
-        ),
+        gaps=tuple((sheet.to("gap", gap.id), model.last_searched(gap.searched)) for gap in cell.gaps),
     )
 
 

@@ -84,7 +84,7 @@ def _plain(sentence: str) -> tuple[Pieces, Pieces]:
 
 
 def _gap_mark(sheet: Sheet, gap: model.Gap) -> GapMark:
-    return GapMark(gap.id, sheet.to("gap", gap.id), max((s.date for s in gap.searched), default=""))
+    return GapMark(gap.id, sheet.to("gap", gap.id), model.last_searched(gap.searched))
 
 
 def paragraphs_of(
