@@ -10,6 +10,15 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 DESKTOP, PHONE = 1440, 390
+MAX_SHIFT = 0.05
+# A telephone line: fonts come after the text has been painted.
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 600);
+})"""
 
 
 @dataclass
@@ -61,3 +70,13 @@ def watched(
     tab.page.on("request", tab.see)
     yield tab
     context.close()
+
+
+def moved_while_loading(browser: Browser, base: str, path: str, width: int) -> float:
+    """By how much a page moves until it stands, on a slow line (cumulative layout shift)."""
+    with watched(browser, base, width) as tab:
+        line = tab.page.context.new_cdp_session(tab.page)
+        line.send("Network.emulateNetworkConditions", SLOW)
+        shift = float(tab.open(path).evaluate(SHIFT))
+    print(f"{path} moved by {shift:.3f} at {width} px")
+    return shift

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from browsing import Watched, watched
 from evidograph.edition import Edition
 from programs import ROOT, chromium
 from servers import served
@@ -67,3 +68,12 @@ def browser() -> Iterator[Browser]:
         started = driver.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture
+def tab(browser: Browser, address: str) -> Iterator[Watched]:
+    """A tab on a wide screen; at its end nothing was complained of and nobody else was asked for anything."""
+    with watched(browser, address) as made:
+        yield made
+        assert made.complaints == []
+        assert made.strangers == []

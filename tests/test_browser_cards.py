@@ -27,14 +27,6 @@ LEAST_TARGET = 24
 
 
 @pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Watched]:
-    with watched(browser, address) as made:
-        yield made
-        assert made.complaints == []
-        assert made.strangers == []
-
-
-@pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Watched]:
     with watched(browser, address, PHONE) as made:
         yield made

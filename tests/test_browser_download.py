@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from browsing import Watched, watched
+from browsing import Watched
 from exploring import EXPLORER, FILE, at_work, ids, named, rows
 from releases import downloads, evidence
-
-
-@pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Watched]:
-    with watched(browser, address) as made:
-        yield made
-        assert made.complaints == []
-        assert made.strangers == []
 
 
 @pytest.mark.parametrize("query", ["", "?state=on_treatment", "?q=letrozole&sort=-level", "?cell=searched"])

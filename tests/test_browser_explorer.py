@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import groupby, product
 from operator import itemgetter
 
@@ -18,14 +17,6 @@ KEYS = """(rows, [at, name]) => rows.map(row => {
   const cell = row.cells[at].querySelector(".v") ?? row.cells[at];
   return [Number(row.dataset.place), row.dataset[name]?.split(" ")[0] ?? cell.textContent.trim()];
 })"""
-
-
-@pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Watched]:
-    with watched(browser, address) as made:
-        yield made
-        assert made.complaints == []
-        assert made.strangers == []
 
 
 def test_every_row_is_read_without_scripts(browser: Browser, address: str) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import DESKTOP, PHONE, Watched, watched
+from browsing import DESKTOP, MAX_SHIFT, PHONE, SHIFT, Watched, watched
 from evidograph.derive.patients import patients_of
 from evidograph.edition import Edition, Here
 from evidograph.render.patients import Choice, patient_choices
@@ -18,23 +17,9 @@ from programs import node_file
 WHOLE = "anastrozole/on-one-page/"
 SECTION = "anastrozole/adjuvant/"
 BRIEF = "localStorage.setItem('evidograph.density', 'answer')"
-SHIFT = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
-    .observe({type: "layout-shift", buffered: true});
-  setTimeout(() => done(sum), 600);
-})"""
 LUMINAL_A = {"subtype": "luminal-a"}
 FIRST_LINE = {"subtype": "hr-positive-her2-negative", "setting": "metastatic_first_line"}
 YOUNG = {"setting": "adjuvant", "menopause": "premenopausal"}
-
-
-@pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Watched]:
-    with watched(browser, address) as made:
-        yield made
-        assert made.complaints == []
-        assert made.strangers == []
 
 
 def query(choice: dict[str, str]) -> str:
@@ -117,7 +102,7 @@ def test_what_was_chosen_before_moves_nothing(browser: Browser, address: str, wi
         tab.page.add_init_script(BRIEF)
         shift = tab.open(path + query(YOUNG)).evaluate(SHIFT)
     print(f"{path} with answers alone moved by {shift:.3f} at {width} px")
-    assert shift < 0.05
+    assert shift < MAX_SHIFT
 
 
 @pytest.mark.parametrize("path", [WHOLE, SECTION, "anastrozole/"])

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import DESKTOP, PHONE, Watched, watched
+from browsing import DESKTOP, MAX_SHIFT, PHONE, Watched, moved_while_loading
 from exploring import at_work, in_view
-from test_browser_pages import MAX_SHIFT, SHIFT, SLOW
 
 LISTS = ("statements", "items", "trials", "genes", "pathways", "references")
 IDS = "rows => rows.map(row => row.id)"
-
-
-@pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Watched]:
-    with watched(browser, address) as made:
-        yield made
-        assert made.complaints == []
-        assert made.strangers == []
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -49,12 +39,7 @@ def test_each_list_can_be_narrowed_sorted_and_kept(tab: Watched, name: str) -> N
 )
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 def test_nothing_moves_while_a_view_loads(browser: Browser, address: str, width: int, path: str) -> None:
-    with watched(browser, address, width) as tab:
-        line = tab.page.context.new_cdp_session(tab.page)
-        line.send("Network.emulateNetworkConditions", SLOW)
-        shift = tab.open(path).evaluate(SHIFT)
-    print(f"{path} moved by {shift:.3f} at {width} px")
-    assert shift < MAX_SHIFT
+    assert moved_while_loading(browser, address, path, width) < MAX_SHIFT
 
 
 def test_groups_without_a_row_go_too(tab: Watched) -> None:

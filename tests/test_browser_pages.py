@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browsing import DESKTOP, PHONE, Watched, watched
+from browsing import DESKTOP, MAX_SHIFT, PHONE, Watched, moved_while_loading, watched
 from programs import node_file
 from servers import served
 
@@ -57,7 +57,6 @@ RULES_OF_COLOR = ["color-contrast", "link-in-text-block"]
 AXE = node_file("axe-core/axe.min.js").read_text("utf-8")
 JUDGE = """options => axe.run(document, options).then(result => result.violations.map(
   ({id, tags, nodes}) => ({id, tags, nodes: nodes.map(node => node.html.slice(0, 120))})))"""
-MAX_SHIFT = 0.05
 STILL = (
     "",
     "anastrozole/",
@@ -68,14 +67,6 @@ STILL = (
     "ledger/",
     "comparisons/",
 )
-# A telephone line: fonts come after the text has been painted.
-SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
-SHIFT = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
-    .observe({type: "layout-shift", buffered: true});
-  setTimeout(() => done(sum), 600);
-})"""
 
 
 @pytest.fixture(scope="module", params=list(product((DESKTOP, PHONE), ("light", "dark"))), ids=str)
@@ -118,9 +109,4 @@ def test_the_page_for_addresses_that_do_not_exist_is_too(browser: Browser, site:
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 @pytest.mark.parametrize("path", STILL)
 def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, width: int, path: str) -> None:
-    with watched(browser, address, width) as tab:
-        line = tab.page.context.new_cdp_session(tab.page)
-        line.send("Network.emulateNetworkConditions", SLOW)
-        shift = tab.open(path).evaluate(SHIFT)
-    print(f"{path} moved by {shift:.3f} at {width} px")
-    assert shift < MAX_SHIFT
+    assert moved_while_loading(browser, address, path, width) < MAX_SHIFT

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,14 +11,6 @@ from browsing import PHONE, Watched, watched
 
 READ = "anastrozole/mechanism/"
 CITATION = ".ev-prose .ev-cites a"
-
-
-@pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Watched]:
-    with watched(browser, address) as made:
-        yield made
-        assert made.complaints == []
-        assert made.strangers == []
 
 
 def reference_behind(page: Page) -> str:

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from evidograph import model
-from evidograph.corpus import Ref
+from evidograph.corpus import Corpus, Ref
 from evidograph.derive.disputes import BOTH_WAYS, KINDS, disputes
 from evidograph.edition import Edition, Here, page_path
 from evidograph.render.conflicts import render_conflicts
@@ -53,21 +53,22 @@ def test_it_is_linked_from_its_statements_and_from_the_list(name: str) -> None:
     assert (f'id="{name}"' in listed) == dispute.is_live
 
 
+def with_first_side(edition: Edition, status: str) -> tuple[str, Corpus]:
+    """A dispute of two statements, and the corpus in which the first of them has another status."""
+    corpus = edition.corpus
+    (name,) = (d.id for d in edition.disputes.values() if d.type != BOTH_WAYS)
+    first = edition.disputes[name].statements[0]
+    changed = model.build({**model.to_data(first), "status": status}, model.Statement)
+    return name, dataclasses.replace(corpus, statements={**corpus.statements, first.id: changed})
+
+
 def test_a_withdrawn_side_keeps_the_address(example: Edition) -> None:
-    corpus = example.corpus
-    (name,) = (d.id for d in example.disputes.values() if d.type != BOTH_WAYS)
-    first = example.disputes[name].statements[0]
-    gone = model.build({**model.to_data(first), "status": "withdrawn"}, model.Statement)
-    later = dataclasses.replace(corpus, statements={**corpus.statements, first.id: gone})
+    name, later = with_first_side(example, "withdrawn")
     assert disputes(later).keys() == example.disputes.keys()
     assert not disputes(later)[name].is_live
     assert "<span>withdrawn</span>" in render_conflict(example, disputes(later)[name]).html
 
 
 def test_a_draft_disputes_nothing(example: Edition) -> None:
-    corpus = example.corpus
-    (name,) = (d.id for d in example.disputes.values() if d.type != BOTH_WAYS)
-    first = example.disputes[name].statements[0]
-    draft = model.build({**model.to_data(first), "status": "draft"}, model.Statement)
-    drafted = dataclasses.replace(corpus, statements={**corpus.statements, first.id: draft})
+    name, drafted = with_first_side(example, "draft")
     assert name not in disputes(drafted)
