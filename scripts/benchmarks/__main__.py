@@ -15,6 +15,7 @@ from benchmarks.corpus_copies import write_copies
 from benchmarks.measure import Cost, repeated
 from benchmarks.peers import BIN, check_jsonschema, write_plain_site
 from benchmarks.reading import longest_tasks
+from benchmarks.serving import edits_seen
 from evidograph.corpus import load_corpus
 from evidograph.edition import load_edition
 from evidograph.export import export_all
@@ -34,9 +35,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         corpora = [("real", ROOT), *_generated(scratch, chosen.sizes)]
+        _measure_serving(scratch, chosen.times)
         per_page = [_measure(name, root, scratch, chosen.times) for name, root in corpora]
     if len(per_page) > 2:
         _say("CPU per page, largest against smallest generated", f"{per_page[-1] / per_page[1]:.3f}")
+
+
+def _measure_serving(scratch: Path, times: int) -> None:
+    print("\nreal, served for editing: from an edit to the page that shows it", flush=True)
+    for what, seconds in edits_seen(ROOT, scratch, times):
+        _say(what, f"{statistics.median(seconds):.2f} s, at most {max(seconds):.2f} s")
 
 
 def _generated(scratch: Path, sizes: list[int]) -> Iterator[tuple[str, Path]]:

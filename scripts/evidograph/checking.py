@@ -9,6 +9,7 @@ from evidograph.corpus import load_corpus
 from evidograph.rules import check_corpus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from evidograph.corpus import Corpus
@@ -36,8 +37,13 @@ class Checked:
 
 def check_repository(root: Path) -> Checked:
     """Reads `root`/evidence and applies every rule. ValueError: schema/ is broken, so nothing was checked."""
-    corpus, read = load_corpus(root)
+    return judge(*load_corpus(root))
+
+
+def judge(corpus: Corpus, read: Iterable[Problem]) -> Checked:
+    """Applies every rule to a corpus, in the reading of which these problems were met."""
+    unread = frozenset(read)
     judged = check_corpus(corpus)
-    unreadable = {problem.file for problem in read} - ({BIBLIOGRAPHY} if corpus.sources else set())
+    unreadable = {problem.file for problem in unread} - ({BIBLIOGRAPHY} if corpus.sources else set())
     judged = [problem for problem in judged if ECHO_OF.get(problem.code) not in unreadable]
-    return Checked(corpus, tuple(sorted({*read, *judged})), is_whole=not read)
+    return Checked(corpus, tuple(sorted({*unread, *judged})), is_whole=not unread)

@@ -25,7 +25,7 @@ from evidograph.derive.terms import TermFinder
 from evidograph.edition.words import DATABASES, Words, load_words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is like no other
 class Edition:
     """What all pages and files of one release share; `drug` is the monograph's drug."""
 

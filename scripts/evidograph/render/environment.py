@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 
 
 def day(date: str) -> str:
@@ -71,3 +72,19 @@ def calls_in(text: str) -> Iterator[Call]:
         given = [*call.args, *(word.value for word in call.kwargs)] if call else []
         plain = (argument.value if isinstance(argument, nodes.Const) else None for argument in given)
         yield Call(name.name, tuple(plain), name.lineno)
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Templates of the theme, which are otherwise compiled anew at each build."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives the bucket what was compiled of the same text."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what the bucket holds."""
+        self._code[bucket.key] = bucket.bytecode_to_string()

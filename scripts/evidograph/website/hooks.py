@@ -3,45 +3,38 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from evidograph.checking import check_repository
 from evidograph.corpus import Ref
-from evidograph.edition import Edition, load_edition, page_path
+from evidograph.edition import Edition, page_path
 from evidograph.export import citation_files, export_all
 from evidograph.policy import finish
-from evidograph.problem import Problem
 from evidograph.render import linked
-from evidograph.render.authored import BROKEN_LINK, AuthoredPage, read_pages
+from evidograph.render.authored import BROKEN_LINK, AuthoredPage
 from evidograph.render.cards import card_texts
 from evidograph.render.environment import day
-from evidograph.render.pictures.problems import picture_problems
 from evidograph.render.vocabulary import vocabulary_of
-from evidograph.report import Counts, format_text
 from evidograph.search import Indexing
 from evidograph.website import current
+from evidograph.website.checked import checked_edition, stop_for
 from evidograph.website.contents import with_sections
 from evidograph.website.described import anchors, describe, found_as_drug
 from evidograph.website.edition_site import EditionSite
 from evidograph.website.frames import Frames, stand_in
 from evidograph.website.links import dead_links, places_in
-from evidograph.website.record_pages import RecordFile, RecordPage, record_file
+from evidograph.website.record_pages import DataFile, RecordFile, RecordPage, record_file
 from evidograph.website.watching import hear_at_once, say_less
-
-DRUG = "anastrozole"
-log = logging.getLogger("mkdocs.plugins.evidograph")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -61,7 +54,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the evidence; any error stops the build with the same message as `check`."""
-    site = EditionSite(_edition(_root(config)))
+    site = EditionSite(checked_edition(_root(config)))
     current.begin(site)
     config.nav = with_sections(config.nav, site)
     if "MIKE_DOCS_VERSION" not in os.environ:
@@ -84,33 +77,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _edition(root: Path) -> Edition:
-    """The checked edition; while pages are served, the last good one stays while there is no better."""
-
-    def load() -> Edition:
-        checked = check_repository(root)
-        drawn = picture_problems(checked.corpus, DRUG)
-        _stop_for((*checked.problems, *drawn), len(checked.corpus.files) + len(read_pages(root)))
-        return load_edition(checked.corpus, DRUG)
-
-    if not current.is_serving():
-        return load()
-    fresh = current.freshness()
-    try:
-        return fresh.reuse(root, load)
-    except PluginError as error:
-        if fresh.edition is None:
-            raise
-        log.error("%s\nUntil this is mended the pages stay as they were.", error)
-        return fresh.edition
-
-
-def _stop_for(problems: Iterable[Problem], files: int) -> None:
-    found = tuple(problems)
-    if any(problem.severity == "error" for problem in found):
-        raise PluginError("\n" + format_text(found, Counts(files=files)))
-
-
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Checks what authored pages ask for; adds a page for every record and a file for every download."""
@@ -119,27 +85,28 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     authored = [_authored(file, config) for file in files.documentation_pages()]
     for file in files.documentation_pages():
         vars(file)["is_modified"] = lambda: True  # its macros show records, which have dates of their own
-    _stop_for(
+    stop_for(
         (problem for page in authored if page.renders_macros for problem in page.check(vocabulary)),
         len(authored),
     )
     for ref in site.refs():
         files.append(record_file(site, ref, config))
-    if current.is_serving():
-        current.freshness().compare(_root(config), site.refs(), site.render)
-    for name, content in _downloads(site).items():
-        files.append(File.generated(config, f"downloads/{name}", content=content))
-    for name, text in {**card_texts(site.edition), **citation_files(site.edition)}.items():
-        files.append(File.generated(config, name, content=text))
+    data: dict[str, str | bytes] = {**_downloads(site.edition), **_small_files(site.edition)}
+    for name, content in data.items():
+        files.append(DataFile.generated(config, name, content=content))
     return files
 
 
-def _downloads(site: EditionSite) -> Mapping[str, bytes]:
+@lru_cache(maxsize=1)
+def _small_files(edition: Edition) -> Mapping[str, str]:
+    return {**card_texts(edition), **citation_files(edition)}
+
+
+def _downloads(edition: Edition) -> Mapping[str, bytes]:
     """All files to download; while pages are served, those of the first build stand."""
-    if not current.is_serving():
-        return export_all(site.edition)
     fresh = current.freshness()
-    fresh.downloads = fresh.downloads or export_all(site.edition)
+    if not current.is_serving() or not fresh.downloads:
+        fresh.downloads = {f"downloads/{name}": content for name, content in export_all(edition).items()}
     return fresh.downloads
 
 
@@ -188,20 +155,21 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     pages = {file.url.removeprefix("./"): file for file in files.documentation_pages()}
     _put_together(env, {url: file.page for url, file in pages.items() if file.page}, config)
     written = {url: file.page.content or "" for url, file in pages.items() if file.page}
-    articles = current.freshness().remember(written) if current.is_serving() else written
+    places = current.freshness().places(written) if current.is_serving() else places_in(written)
     others = {file.url for file in files if not file.is_documentation_page()}
     problems = []
-    for link in dead_links(written, places_in(articles), others):
+    for link in dead_links(written, places, others):
         file = pages[link.page]
         page = AuthoredPage(file.record, "") if isinstance(file, RecordFile) else _authored(file, config)
         problems.append(page.problem(BROKEN_LINK, page.place_of(link.address), link.what))
-    _stop_for(problems, len(pages))
+    stop_for(problems, len(pages))
     return env
 
 
 def _put_together(env: Any, pages: Mapping[str, Page], config: MkDocsConfig) -> None:
     """What stands in each frame; the search index of it is begun."""
     build = current.build()
+    env.bytecode_cache = current.freshness().compiled
     article, searched = env.get_template("partials/content.html"), env.get_template("searched.html")
     build.frames = Frames(env)
     build.articles = {
@@ -244,7 +212,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     indexing = current.build().indexing
     if indexing:
         indexing.finish()
-    for ref in current.freshness().gone:
+    for ref in current.freshness().finish():
         (Path(config.site_dir) / page_path(ref) / "index.html").unlink(missing_ok=True)
     if current.is_serving() and not gc.get_freeze_count():
         gc.freeze()  # what the first build holds need not be looked through at every change

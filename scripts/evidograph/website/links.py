@@ -43,7 +43,7 @@ def dead_links(
 def _missing(
     url: str, address: str, places: Mapping[str, Collection[str]], files: Collection[str]
 ) -> str | None:
-    if address.startswith(("https://", "//")) or urlsplit(address).scheme:
+    if address.startswith(("https://", "//")) or (":" in address and urlsplit(address).scheme):
         return None
     path, _, fragment = address.partition("#")
     target = unquote(_target(url, path.partition("?")[0]))

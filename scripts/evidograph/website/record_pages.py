@@ -26,7 +26,18 @@ class RecordFile(File):
 
     def is_modified(self) -> bool:
         """While pages are served, only what a change has touched is built again."""
-        return not current.is_serving() or self.ref in current.freshness().stale
+        if not current.is_serving() or self.ref is None:
+            return True
+        return current.freshness().touched(self.ref, current.build().site)
+
+
+class DataFile(File):
+    """A file beside the pages: written again only when it has become another."""
+
+    def is_modified(self) -> bool:
+        """Always, but for what has not changed while pages are served."""
+        content = self.content_string if self._content is None else self._content
+        return not current.is_serving() or current.freshness().differs(self.src_uri, content)
 
 
 class RecordPage(Page):
