@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from evidograph import model
@@ -167,4 +168,9 @@ def _source_figures(corpus: Corpus, citekey: str) -> Iterator[Held]:
 def _in_texts(field: str, *texts: str | None) -> Iterator[Held]:
     for text in texts:
         if text:
-            yield from (Held(number.value, field) for number in numbers_in(text))
+            yield from (Held(value, field) for value in _values_in(text))
+
+
+@lru_cache(maxsize=4096)  # the texts of a trial are those of each of its items
+def _values_in(text: str) -> tuple[float, ...]:
+    return tuple(number.value for number in numbers_in(text))
