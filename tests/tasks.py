@@ -73,8 +73,8 @@ def lengthen(page: Page, path: str, times: int) -> None:
 
 
 def work_of_a_list(browser: Browser, tab: Watched, path: str) -> dict[str, Work]:
-    """The heaviest task of everything that a reader does with a list."""
-    page = tab.page
+    """The heaviest task of everything that a reader does with a list, coming from the home page."""
+    page = tab.open("")
     words, heads = page.locator("[name=q]"), page.locator("thead button")
     boxes = page.locator("fieldset input")
     acts: Mapping[str, Callable[[], object]] = {

@@ -7,11 +7,13 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import DESKTOP, MAX_SHIFT, PHONE, Watched, moved_while_loading
+from browsing import DESKTOP, MAX_SHIFT, PHONE, Watched, moved_while_loading, watched
 from exploring import at_work, in_view
 
 LISTS = ("statements", "items", "trials", "genes", "pathways", "references")
 IDS = "rows => rows.map(row => row.id)"
+TEXTS = "rows => rows.map(row => row.textContent.trim())"
+LEFTS = "rows => rows.map(row => [...row.cells].map(cell => Math.round(cell.getBoundingClientRect().left)))"
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -49,3 +51,39 @@ def test_groups_without_a_row_go_too(tab: Watched) -> None:
     assert 0 < shown.count() < everything
     for group in shown.all():
         assert group.locator("tr:not(.grp):visible").count() > 0
+
+
+@pytest.mark.parametrize("name", [*LISTS, "explorer"])
+def test_the_rows_of_a_list_are_the_same_with_scripts_and_without(
+    browser: Browser, address: str, tab: Watched, name: str
+) -> None:
+    laid = in_view(at_work(tab, f"{name}/")).evaluate_all(TEXTS)
+    with watched(browser, address, scripts=False) as plain:
+        rows = plain.open(f"{name}/").locator(".ev-page tbody tr:visible")
+        assert rows.evaluate_all(TEXTS) == laid
+        lefts = rows.evaluate_all(LEFTS)
+    print(f"{len(laid)} rows of {name}")
+    assert len(laid) > 0
+    assert len({tuple(edges) for edges in lefts}) <= 2  # rows without a statement have fewer cells
+
+
+def test_an_address_that_names_a_late_row_leads_to_it(tab: Watched) -> None:
+    page = at_work(tab, "items/#EV0500")
+    expect(page.locator("#EV0500")).to_be_in_viewport()
+
+
+def test_words_typed_before_the_list_is_ready_count(browser: Browser, address: str) -> None:
+    with watched(browser, address) as tab:
+        page = tab.open("items/?q=fulvestrant")
+        expect(page.locator(".ev-narrow [role=status]")).to_have_text(
+            re.compile("^[0-9]+ of 6[0-9]{2} rows$")
+        )
+        assert 0 < in_view(page).count() < 300
+
+
+def test_late_rows_are_named_to_screen_readers_on_a_phone(browser: Browser, address: str) -> None:
+    with watched(browser, address, width=PHONE) as tab:
+        page = at_work(tab, "items/")
+        rows = in_view(page)
+        assert rows.count() == page.locator(".ev-page tbody tr[role=row]").count() > 100
+        assert page.locator(".ev-page tbody tr:last-child td[role=cell]").count() > 1

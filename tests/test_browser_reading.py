@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import PHONE, Watched, watched
+from exploring import at_work, in_view
 
 READ = "anastrozole/mechanism/"
 CITATION = ".ev-prose .ev-cites a"
@@ -104,8 +105,8 @@ def test_the_drawer_of_a_phone_opens_and_closes_by_keyboard(browser: Browser, ad
 
 
 def test_lists_are_narrowed_by_words(tab: Watched) -> None:
-    page = tab.open("trials/")
-    rows = page.locator("#t-list tbody tr:visible")
+    page = at_work(tab, "trials/")
+    rows = in_view(page)
     everything = rows.count()
     page.locator(".ev-view [name=q]").fill("fulvestrant")
     told = re.compile(f"^[0-9]+ of {everything} rows$")

@@ -23,12 +23,14 @@ def test_no_task_grows_with_the_number_of_records(browser: Browser, address: str
         assert tab.page.locator(".ev-page tbody tr:not(.grp)").count() == TIMES * rows
     for act in real:
         print(f"{path} {act}: {rows} rows {real[act]}, {TIMES * rows} rows {longer[act]}")
-    opened, opened_longer = real.pop("open"), longer.pop("open")
     # What grew with the rows would be four times as much.
+    assert longer["open"].laid < 2 * real["open"].laid
+    assert max(work.cpu for work in real.values()) <= MAX_TASK
+    del (
+        real["open"],
+        longer["open"],
+    )  # the theme's script styles the first rows once or thrice as a page opens
     for part in ("styled", "laid"):
         assert max(getattr(w, part) for w in longer.values()) < 2 * max(
             getattr(w, part) for w in real.values()
         )
-    assert max(work.cpu for work in real.values()) <= MAX_TASK
-    # While the page opens, a row off the screen costs its own box, twice at most; what stands in it, nothing.
-    assert opened_longer.laid < 2 * (opened.laid + (TIMES - 1) * rows)

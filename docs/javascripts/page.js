@@ -22,7 +22,7 @@ if (drawer && label) {
 
 // On a phone the rows of a wide table are laid out as grids, and some browsers then forget that it is a table.
 const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
-async function nameParts(table) {
+export async function nameParts(table) {
   const parts = [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, td, th")];
   for (const [at, part] of parts.entries()) {
     part.setAttribute("role", ROLES[part.tagName] ?? (part.scope.startsWith("row") ? "rowheader" : "columnheader"));

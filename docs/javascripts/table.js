@@ -3,6 +3,7 @@
 // how many rows each further choice would leave. A view is what the form holds, and the address is what the form would send.
 import "./vendor/tanstack-table/index.production.js";
 import { offer } from "./cut.js";
+import { nameParts } from "./page.js";
 
 const Table = globalThis.TableCore;
 const STEP = 100;     // rows laid out in one frame
@@ -10,7 +11,7 @@ const PAUSE = 250;    // ms without a key until the address follows
 const PHONE = matchMedia("(max-width: 44.9375em)");   // no heads are seen there: the order is chosen among the filters
 const collator = new Intl.Collator("en", { numeric: true });
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const pause = () => new Promise((done) => { (globalThis.requestIdleCallback ?? setTimeout)(done); });
+const nextTask = () => new Promise((done) => { setTimeout(done); });
 const nextFrame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
 
 /** The words of a row that readers see, without the labels that phones print. */
@@ -43,9 +44,27 @@ function columnsOf(heads, facets) {
   return [{ id: "row", accessorFn: (row) => row }, ...closed];   // words are sought in whole rows, once
 }
 
-function start(form) {
-  const table = document.getElementById(form.dataset.view);
+/** The rows of the page, and those that a page without scripts shows in a second table: read from its text, bit by bit. */
+async function rowsOf(table) {
   const rows = [...table.querySelectorAll("tbody > tr:not(.grp)")];
+  const rest = table.parentElement.querySelector("noscript");
+  const texts = rest?.textContent.match(/<tr[^]*?<\/tr>/g) ?? [];
+  for (let at = 0; at < texts.length; at += STEP) {
+    await nextTask();
+    const read = document.createElement("template");
+    read.innerHTML = texts.slice(at, at + STEP).join("");
+    const found = [...read.content.children];
+    if (table.matches(".ev-stack")) found.forEach(nameParts);
+    rows.push(...found);
+  }
+  rest?.remove();
+  return rows;
+}
+
+async function start(form) {
+  const table = document.getElementById(form.dataset.view);
+  const shown = location.hash && document.getElementById(location.hash.slice(1));
+  const rows = await rowsOf(table);
   const groups = [...table.querySelectorAll("tr.grp")].map((head) => head.parentElement);
   const heads = [...table.querySelectorAll("th[data-col]")];
   const facets = new Map([...form.querySelectorAll("fieldset[data-col]")].map((set) => [set.dataset.col, [...set.querySelectorAll("input")]]));
@@ -65,8 +84,10 @@ function start(form) {
     getFacetedRowModel: Table.getFacetedRowModel(),
     getFacetedUniqueValues: Table.getFacetedUniqueValues(),
   });
-  let laid = rows;      // the rows in view, in order
+  const allRead = read();
+  let laid = [...table.querySelectorAll("tbody > tr:not(.grp)")];   // the rows in view, in order
   let turn = 0;         // the newest layout; older ones stop
+  let asking = 0;       // the newest view asked for; older ones are dropped
   let timer = 0;
 
   /** Puts rows into the page, some in each frame: no frame grows with their number. */
@@ -82,9 +103,10 @@ function start(form) {
     const own = ++turn;
     const [body] = table.tBodies;
     table.setAttribute("aria-busy", "true");
-    if (table.getBoundingClientRect().top < 0) form.scrollIntoView();
-    body.replaceChildren(...wanted.slice(0, STEP));
-    for (let at = STEP; at < wanted.length; at += STEP) {
+    const standing = [...body.rows].every((row, at) => row === wanted[at]) ? body.rows.length : 0;
+    if (!standing && table.getBoundingClientRect().top < 0) form.scrollIntoView();
+    if (!standing) body.replaceChildren(...wanted.slice(0, STEP));
+    for (let at = standing || STEP; at < wanted.length; at += STEP) {
       await nextFrame();
       if (own !== turn) return;
       body.append(...wanted.slice(at, at + STEP));
@@ -118,7 +140,10 @@ function start(form) {
     return new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
   }
 
-  function show() {
+  async function show() {
+    const own = ++asking;
+    if (part("[name=q]").value.trim()) await allRead;
+    if (own !== asking) return;
     const asked = view();
     const sought = plain(asked.get("q") ?? "").split(/\s+/).filter(Boolean);
     const sort = asked.get("sort") ?? "";
@@ -132,10 +157,10 @@ function start(form) {
     timer = setTimeout(keep, PAUSE);
   }
 
-  /** Reads the words of all rows while nothing else is to do, so that the first letter typed need not wait for them. */
+  /** Reads the words of all rows bit by bit, so that no search has to do it at once. */
   async function read() {
     for (let at = 0; at < rows.length; at += STEP) {
-      await pause();
+      await nextTask();
       rows.slice(at, at + STEP).forEach(words);
     }
   }
@@ -185,9 +210,10 @@ function start(form) {
   const number = new Map(rows.map((row, at) => [row, at]));
   offer(form, () => ({ total: rows.length, at: laid.map((row) => number.get(row)).sort((a, b) => a - b) }));
   restore();
-  if (location.search || view().size) show();   // a reader may have been quicker than this file
+  if (location.search || view().size) await show();   // a reader may have been quicker than this file
+  else await lay(rows);
+  if (!shown && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   form.dataset.works = "";
-  read();
 }
 
 for (const form of document.querySelectorAll("form[data-view]")) start(form);
