@@ -98,8 +98,9 @@ def links_in(element: Element) -> list[int]:
 
 
 def rows_of(caption: Element) -> list[int]:
-    """How many rows the table of a caption has, headings of groups left out."""
-    rows = caption.parent.of_tag("tr") if caption.parent else []
+    """How many rows the table of a caption has, the later ones included; headings of groups left out."""
+    _, _, wrap, *_ = caption.ancestors()
+    rows = wrap.of_tag("tr")
     return [sum("grp" not in row.classes for row in rows if row.parent and row.parent.tag == "tbody")]
 
 

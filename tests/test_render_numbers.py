@@ -35,7 +35,7 @@ def test_a_ratio_has_two_decimals_at_least_and_shares_them_with_its_interval() -
     assert numbers.estimate(result) == "0.70"
     assert numbers.interval(result) == "0.50 to 1.00"
     assert numbers.confidence(result) == "95%"
-    assert numbers.p_value(result) == "P = 0.000002"
+    assert numbers.p_value(result) == "P\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.000002"
 
 
 def test_a_difference_in_percent_says_so() -> None:
@@ -45,7 +45,7 @@ def test_a_difference_in_percent_says_so() -> None:
     )  # fmt: skip
     assert numbers.estimate(result) == "\u221227%"
     assert numbers.confidence(result) == "90%"
-    assert numbers.p_value(result) == "P < 0.001"
+    assert numbers.p_value(result) == "P\N{NO-BREAK SPACE}<\N{NO-BREAK SPACE}0.001"
 
 
 def test_counts_come_with_their_share() -> None:

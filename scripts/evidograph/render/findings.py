@@ -138,7 +138,7 @@ def headline(edition: Edition, item: model.Item) -> tuple[str, str]:
         return value, ", ".join(p for p in (_value_words(edition, result), numbers.p_value(result)) if p)
     if result.arms:
         return _arms_words(edition, item, result, " · "), ", ".join(
-            p for p in (result.unit or "", _significance(edition, result), numbers.p_value(result)) if p
+            p for p in (_significance(edition, result), numbers.p_value(result)) if p
         )
     return sentence_case(_verdict(edition, result)), numbers.p_value(result)
 
@@ -149,7 +149,6 @@ def result_words(edition: Edition, item: model.Item) -> str:
     arms = ""
     if item.result and item.result.estimate is not None and item.result.arms:
         arms = _arms_words(edition, item, item.result, ", ")
-        arms += f" {item.result.unit}" if item.result.unit else ""
     return "; ".join(part for part in (big, small, arms) if part)
 
 
@@ -221,20 +220,29 @@ def _significance(edition: Edition, result: model.Result) -> str:
 
 
 def _arms_words(edition: Edition, item: model.Item, result: model.Result, separator: str) -> str:
-    parts = [f"{arm_name(edition, item, arm)} {arm_value(seen)}" for arm, seen in result.arms.items()]
-    return separator.join(parts)
+    seen = result.arms.items()
+    return separator.join(
+        f"{arm_name(edition, item, arm)} {_measured(found, result.unit) or _counted(found)}"
+        for arm, found in seen
+    )
 
 
-def arm_value(seen: model.ArmResult) -> str:
-    """What was seen in one arm: `402 of 2,618 (15.4%)`, `25 events`, `17%`, `11.0`."""
+def arm_value(seen: model.ArmResult, unit: str | None) -> str:
+    """What was seen in one arm: `402 of 2,618 (15.4%)`, `25 events`, `17%`, `44.8 months, 157 events`."""
+    return ", ".join(part for part in (_measured(seen, unit), _counted(seen)) if part)
+
+
+def _measured(seen: model.ArmResult, unit: str | None) -> str:
+    values = [value for value in (seen.median, seen.mean, seen.value) if value is not None]
+    return numbers.with_unit(numbers.number(values[0]), unit) if values else ""
+
+
+def _counted(seen: model.ArmResult) -> str:
     if seen.events is not None and seen.n:
         return f"{seen.events:,} of {seen.n:,} ({numbers.share(seen.events, seen.n)})"
     if seen.events is not None:
         return counted(seen.events, "event")
-    if seen.percent is not None:
-        return numbers.plain_percent(seen.percent)
-    values = [value for value in (seen.median, seen.mean, seen.value) if value is not None]
-    return numbers.number(values[0]) if values else ""
+    return numbers.plain_percent(seen.percent) if seen.percent is not None else ""
 
 
 def patients_words(edition: Edition, item: model.Item) -> str:

@@ -181,9 +181,7 @@ def _arm_words(edition: Edition, item: model.Item, arm: str) -> str:
         mean=seen.mean,
         value=seen.value,
     )
-    said = findings.arm_value(whole)
-    is_counted = seen.events is not None or seen.percent is not None
-    return said if is_counted else numbers.with_unit(said, result.unit)
+    return findings.arm_value(whole, result.unit)
 
 
 def _ratio(edition: Edition, item: model.Item) -> str:

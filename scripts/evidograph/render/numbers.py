@@ -64,11 +64,11 @@ def confidence(result: model.Result) -> str:
 
 
 def p_value(result: model.Result) -> str:
-    """`P = 0.003`, `P < 0.001`."""
+    """`P = 0.003`, `P < 0.001`, on one line wherever it stands."""
     if result.p_value is None:
         return ""
     sign = RELATION_SIGNS.get(result.p_relation or "", "=")
-    return f"P {sign} {number(result.p_value)}"
+    return f"P\N{NO-BREAK SPACE}{sign}\N{NO-BREAK SPACE}{number(result.p_value)}"
 
 
 def related(value: Number, relation: str | None) -> str:

@@ -99,9 +99,8 @@ def _question(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
 def _numbers(edition: Edition, item: model.Item) -> tuple[Fact, ...]:
     result = item.result or model.Result()
     words = edition.words
-    unit = f" {result.unit}" if result.unit else ""
     arms = [
-        (sentence_case(findings.arm_name(edition, item, arm)), text(findings.arm_value(seen) + unit))
+        (sentence_case(findings.arm_name(edition, item, arm)), text(findings.arm_value(seen, result.unit)))
         for arm, seen in result.arms.items()
     ]
     interval = numbers.interval(result)
@@ -115,7 +114,15 @@ def _numbers(edition: Edition, item: model.Item) -> tuple[Fact, ...]:
         ("Events", text(numbers.events(result))),
         ("Percent", text(numbers.plain_percent(result.percent) if result.percent is not None else "")),
         *arms,
-        ("P value", text(numbers.p_value(result).removeprefix("P ").removeprefix("= "))),
+        (
+            "P value",
+            text(
+                numbers.p_value(result)
+                .replace("\N{NO-BREAK SPACE}", " ")
+                .removeprefix("P ")
+                .removeprefix("= ")
+            ),
+        ),
         ("Direction", text(words.label("result_direction", result.direction))),
         ("Association", text(words.label("association", result.association))),
         ("Significance", text(words.label("significance", result.significance))),
