@@ -12,8 +12,9 @@ from evidograph.contract import SITE
 from evidograph.edition import Here
 from evidograph.render.reference.downloads import FIRST
 from evidograph.render.reference.downloads import downloads as render
+from evidograph.schema import load_schemas
 from programs import ROOT
-from releases import all_tables, downloads, edition, evidence
+from releases import all_tables, downloads, edition, evidence, rows
 
 
 @cache
@@ -39,6 +40,26 @@ def test_every_column_is_documented_and_rows_are_counted() -> None:
         assert [c.name for c in table.columns if c.description not in part] == []
         row = html.partition(f">{table.file}</a>")[2].partition("</tr>")[0]
         assert f'<div class="v">{len(evidence()[table.source]):,}</div>' in row
+
+
+def test_closed_columns_list_their_words_and_no_cell_holds_another() -> None:
+    """The words stand on the page as the schema has them; the files, read apart, hold no other."""
+    html = unescape(page())
+    vocabulary = load_schemas(ROOT / "schema").schema("vocabulary")["$defs"]
+    checked = 0
+    for table in all_tables():
+        part = html.partition(f'<details id="{table.name}">')[2].partition("</details>")[0]
+        for column in table.columns:
+            row = part.partition(f">{column.name}</code>")[2].partition("</tr>")[0]
+            assert (f'<small class="ev-mono">{", ".join(column.words)}</small>' in row) == bool(column.words)
+            if column.name.rpartition(".")[2] == "evidence_on":
+                assert list(column.words) == vocabulary["evidence_on"]["enum"]
+            if column.words:
+                cells = {part for row in rows(table.file) for part in re.split(r"[\\|]+", row[column.name])}
+                assert cells - {""} <= set(column.words), (table.file, column.name)
+                checked += 1
+    print(f"{checked} closed columns")
+    assert checked > 100
 
 
 def code_after(html: str, heading: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from evidograph.derive.drugs import drug_role, entry_key, side_options
 from evidograph.derive.head_to_head import RIVALS, Contest, contests_of
+from evidograph.derive.scope import item_scope
 from evidograph.edition import Here
 from evidograph.render.head_to_head import render_contest_overview, render_contests
 from evidograph.render.sheet import Sheet
@@ -122,3 +123,21 @@ def test_what_nobody_compared_is_said() -> None:
     empty = [cell for cell in edition().head_to_head if not cell.contests]
     assert html.count("is-open") == sum(cell.is_open for cell in empty) > 0
     assert html.count('class="nil" href="../gaps/') == sum(len(cell.gaps) for cell in empty) > 0
+
+
+def test_a_comparison_in_metastatic_disease_says_its_line_where_the_record_does() -> None:
+    html = render_contests(Sheet(edition(), Here("head-to-head/")), "metastatic")
+    cells = [cell for cell in edition().head_to_head if cell.column == "metastatic"]
+    named = Counter[str]()
+    for contest in (contest for cell in cells for contest in cell.contests):
+        settings = item_scope(edition().corpus, contest.item).settings
+        row = html.partition(f"/items/{contest.item.id}/")[2].partition("</tr>")[0]
+        for setting, words in (
+            ("metastatic_first_line", "First line;"),
+            ("metastatic_later_line", "Later line;"),
+        ):
+            assert (words in row) == (setting in settings), contest.item.id
+            named[words] += words in row
+    assert min(named.values()) > 3
+    against_fulvestrant = html.partition('id="metastatic-fulvestrant"')[2].partition("</tbody>")[0]
+    assert against_fulvestrant.rindex("First line;") < against_fulvestrant.index("Later line;")

@@ -57,13 +57,17 @@ CHOICES = (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, the way to its value in a record, what sort of value, and what it means."""
+    """One column: its name, the way to its value in a record, what sort of value, and what it means.
+
+    `words` are all that it may hold, where that is closed.
+    """
 
     name: str
     path: tuple[str, ...]
     sort: str
     is_list: bool
     description: str
+    words: tuple[str, ...] = ()
 
     @property
     def is_numeric(self) -> bool:
@@ -139,10 +143,10 @@ def _of_field(
     elif entry and _is_group(reader, entry):
         yield from _of_entry(reader, entry, name, (*path, EACH))
     elif entry:
-        yield Column(name, path, _sort(entry), True, description)
+        yield Column(name, path, _sort(entry), True, description, entry.words)
     else:
         if field.types != ("object",):
-            yield Column(name, path, _sort(field), is_list, description)
+            yield Column(name, path, _sort(field), is_list, description, field.words)
         if "object" in field.types:
             yield from _columns(reader, field.said, f"{name}.", path, is_list)
 

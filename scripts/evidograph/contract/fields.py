@@ -51,6 +51,11 @@ class Field:
         references = [s.schema.get("$ref", "") for s in self.said]
         return next((r.partition(VOCABULARY)[2] for r in references if VOCABULARY in r), None)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word that the value may be, where that is closed; of several lists, all of them."""
+        return tuple(dict.fromkeys(word for said in self.said for word in said.schema.get("enum", ())))
+
 
 class Reader:
     """Reads the schemas of a repository for what they say, without a record at hand."""

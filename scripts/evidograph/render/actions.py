@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from evidograph import model
 from evidograph.bibfile import Source
 from evidograph.contract import SITE
 from evidograph.corpus import Ref
 from evidograph.edition import Edition, page_path, source_file
+from evidograph.render.pieces import Fact, facts, text
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import container_of, short_name
 from evidograph.render.words import sentence_case
@@ -31,7 +33,10 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """The line of actions; `view` and `edit` are empty while the repository has no public address."""
+    """The line of actions; `view` and `edit` are empty while the repository has no public address.
+
+    `filed` says how the record is kept: a reader comes for what it says, so this stands last.
+    """
 
     name: str
     permalink: str
@@ -39,6 +44,7 @@ class Actions:
     formats: tuple[Format, ...]
     view: str
     edit: str
+    filed: tuple[Fact, ...]
 
 
 def actions_of(sheet: Sheet, ref: Ref, says: str, sources: Iterable[Source]) -> Actions:
@@ -57,6 +63,7 @@ def actions_of(sheet: Sheet, ref: Ref, says: str, sources: Iterable[Source]) -> 
         formats=tuple(formats) if given else (),
         view=_in_repository(edition, ref, "blob"),
         edit=_in_repository(edition, ref, "edit"),
+        filed=_filed(edition, ref),
     )
 
 
@@ -86,3 +93,27 @@ def _in_repository(edition: Edition, ref: Ref, view: str) -> str:
     if ref.kind == "source":
         return f"{repository}/{view}/main/evidence/references.bib#L{edition.corpus.sources[ref.id].line}"
     return f"{repository}/{view}/main/{edition.corpus.locations[ref].file}"
+
+
+def _filed(edition: Edition, ref: Ref) -> tuple[Fact, ...]:
+    """How the record is kept: its status, who curated it and when, its file."""
+    if ref.kind == "source":
+        line = edition.corpus.sources[ref.id].line
+        return facts(
+            ("Citekey", text(ref.id, "ev-mono")), ("File", text(f"evidence/references.bib:{line}", "ev-mono"))
+        )
+    record: model.Record = edition.corpus.by_kind[ref.kind][ref.id]
+    return facts(
+        ("Status", text(edition.words.label("status", record.status or "accepted"))),
+        ("Contributions", text(_contributions(edition, record.contributions))),
+        ("File", text(edition.corpus.locations[ref].file, "ev-mono")),
+    )
+
+
+def _contributions(edition: Edition, contributions: Iterable[model.Contribution]) -> str:
+    """`curated 2026-11-25 by evidograph, machine assisted`."""
+    said = []
+    for made in contributions:
+        helped = ", machine assisted" if made.machine_assisted else ""
+        said.append(f"{edition.words.label('role', made.role)} {made.date} by {made.contributor}{helped}")
+    return "; ".join(said)

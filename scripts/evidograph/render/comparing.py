@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from evidograph import model
 from evidograph.derive.citations import Citation, statement_citekeys
 from evidograph.derive.matrix import COLUMNS, Comparison
+from evidograph.derive.scope import item_scope
 from evidograph.derive.subjects import QUANTITIES
 from evidograph.edition import Edition, best_on
 from evidograph.render.claims import Sign, effect_sign, sign_of
@@ -14,6 +15,7 @@ from evidograph.render.findings import marker_name, marker_words
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import MARK_WORDS, sentence_case
 
+# Which treatment of advanced disease a setting is.
 LINES = {"metastatic_first_line": "first line", "metastatic_later_line": "later line"}
 
 
@@ -60,15 +62,17 @@ def is_harm(edition: Edition, comparison: Comparison) -> bool:
 def contrast_words(edition: Edition, comparison: Comparison) -> str:
     """What stands behind the sign: `than tamoxifen`, `with fulvestrant`, `by ESR1 expression: high`."""
     other = edition.entries_name(comparison.other)
+    clear = comparison.value != "no_difference"
     match comparison.contrast:
         case "against":
-            return f"than {other}"
+            return f"{'than' if clear else 'from'} {other}"
         case "beside":
             return f"with {other}"
         case "longer":
             return "if given longer"
         case "apart":
-            return f"{other} than {_against(edition, comparison.statement)}"
+            against = _against(edition, comparison.statement)
+            return f"{other} than {against}" if clear else f"between {other} and {against}"
         case "marker":
             return f"by {marker_of(edition, comparison)}"
 
@@ -105,6 +109,12 @@ def line_words(comparison: Comparison, column: str) -> str:
     """The line of treatment, in a column that holds several: `first line`; empty where it is not stated."""
     named = [LINES[name] for name in comparison.settings if name in COLUMNS[column] and name in LINES]
     return " or ".join(named) if len(COLUMNS[column]) > 1 and column not in comparison.settings else ""
+
+
+def therapy_line(edition: Edition, item: model.Item) -> str:
+    """Which treatment of advanced disease a finding is on, where its setting says so: `first line`."""
+    settings = item_scope(edition.corpus, item).settings
+    return " or ".join(line for setting, line in LINES.items() if setting in settings)
 
 
 def column_head(edition: Edition, column: str) -> str:

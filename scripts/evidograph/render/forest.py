@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidograph import model
@@ -11,8 +12,9 @@ from evidograph.derive.forest import ForestBlock
 from evidograph.derive.scope import arm_sizes, patients, trial_of
 from evidograph.edition import Edition
 from evidograph.render import findings
-from evidograph.render.comparing import column_head
+from evidograph.render.comparing import column_head, therapy_line
 from evidograph.render.drawing import AXIS, Drawing, drawing_of
+from evidograph.render.favors import Favors, favors_of, favors_of_all
 from evidograph.render.marks import long_form
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import sentence_case
@@ -41,13 +43,22 @@ class ForestRow:
     follow_up: str
     result: str
     drawing: Drawing | None
+    favors: Favors | None
     citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForestGroup:
+    """Rows on one axis; `favors` is what the axis says of its two sides."""
+
+    rows: tuple[ForestRow, ...]
+    favors: tuple[str, str]
 
 
 def render_forest(sheet: Sheet) -> str:
     """The ratios of the edition's drug and its class, by setting."""
     groups = {
-        block_title(sheet.edition, block): [forest_row(sheet, item) for item in block.items]
+        block_title(sheet.edition, block): forest_group(sheet, block.items)
         for block in sheet.edition.forest_blocks
     }
     return sheet.fill(
@@ -61,7 +72,13 @@ def block_title(edition: Edition, block: ForestBlock) -> str:
     return f"{column_head(edition, block.column)}: {', '.join(part for part in parts if part)}"
 
 
-def forest_row(sheet: Sheet, item: model.Item) -> ForestRow:
+def forest_group(sheet: Sheet, items: Iterable[model.Item]) -> ForestGroup:
+    """Findings that share an axis."""
+    rows = tuple(_row(sheet, item) for item in items)
+    return ForestGroup(rows, favors_of_all(row.favors for row in rows))
+
+
+def _row(sheet: Sheet, item: model.Item) -> ForestRow:
     """One finding as a row of the plot."""
     edition = sheet.edition
     n = patients(edition.corpus, item)
@@ -71,14 +88,21 @@ def forest_row(sheet: Sheet, item: model.Item) -> ForestRow:
         trial=trial.name if trial else item.id,
         contrast=findings.contrast_words(edition, item),
         outcome=sentence_case(edition.term_name(item.outcome)),
-        population=findings.population_words(edition, item),
+        population=_people(edition, item),
         n=f"{n:,}" if n else "",
         sides=_sides(edition, item, n),
         follow_up=item.follow_up or "",
         result=findings.short_result(edition, item),
         drawing=drawing_of(edition, item, n),
+        favors=favors_of(edition, item),
         citations=sheet.cite([item.source.citekey]) if item.source else (),
     )
+
+
+def _people(edition: Edition, item: model.Item) -> str:
+    """Who was studied, and in which line of treatment."""
+    parts = (findings.population_words(edition, item).rstrip("."), therapy_line(edition, item))
+    return ", ".join(part for part in parts if part)
 
 
 def _sides(edition: Edition, item: model.Item, n: int | None) -> str:

@@ -14,7 +14,7 @@ from evidograph.derive.scope import arm_sizes
 from evidograph.edition import Edition
 from evidograph.render import findings, numbers
 from evidograph.render.claims import Sign, effect_sign
-from evidograph.render.comparing import column_head
+from evidograph.render.comparing import column_head, therapy_line
 from evidograph.render.environment import day
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import sentence_case
@@ -120,11 +120,18 @@ def _group(sheet: Sheet, cell: ContestCell) -> RivalRows:
     return RivalRows(_anchor(cell), sheet.edition.drug_name(cell.rival), rows)
 
 
-def _order(edition: Edition, contest: Contest) -> tuple[int, str, tuple[str, ...], str]:
-    """Benefits before harms before measurements; then outcome by outcome."""
+def _order(edition: Edition, contest: Contest) -> tuple[str, int, str, tuple[str, ...], str]:
+    """First line before later line; benefits before harms before measurements; then outcome by outcome."""
     term = edition.corpus.terms.get(contest.item.outcome or "")
     kind = term.outcome.type if term and term.outcome else FARED[-1]
-    return FARED.index(kind), edition.term_name(contest.item.outcome), contest.item.trials, contest.item.id
+    line = therapy_line(edition, contest.item)
+    return (
+        line,
+        FARED.index(kind),
+        edition.term_name(contest.item.outcome),
+        contest.item.trials,
+        contest.item.id,
+    )
 
 
 def _row(sheet: Sheet, contest: Contest) -> ContestRow:
@@ -143,11 +150,12 @@ def _row(sheet: Sheet, contest: Contest) -> ContestRow:
 
 
 def _about(edition: Edition, contest: Contest) -> str:
-    """Trial, population, follow-up and what both sides had besides."""
+    """Line of treatment, trial, population, follow-up and what both sides had besides."""
     item = contest.item
     trials = ", ".join(edition.corpus.trials[t].name for t in item.trials if t in edition.corpus.trials)
     besides = _listed(edition.drug_name(drug) for drug in contest.beside)
     parts = (
+        sentence_case(therapy_line(edition, item)),
         trials,
         findings.population_words(edition, item).rstrip("."),
         findings.times_words(item),

@@ -20,4 +20,4 @@ def key_words(sheet: Sheet) -> Mapping[str, object]:
 
 def render_key(sheet: Sheet) -> str:
     """The bars, the letters and the words of the marks, with what each means."""
-    return sheet.fill("fragments/key.html", **key_words(sheet))
+    return sheet.fill("fragments/key.html", open=False, **key_words(sheet))

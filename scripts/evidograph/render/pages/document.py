@@ -8,7 +8,6 @@ from evidograph.edition import Edition
 from evidograph.render.environment import day
 from evidograph.render.pages.facts import (
     gap_facts,
-    record_facts,
     record_links,
     source_title,
     thing_links,
@@ -16,6 +15,7 @@ from evidograph.render.pages.facts import (
 from evidograph.render.pages.thing import Thing, render_thing
 from evidograph.render.pieces import Fact, Page, blocks, facts, link, text
 from evidograph.render.sheet import Sheet
+from evidograph.render.words import sentence_case
 
 
 def render_document(edition: Edition, document: model.Document) -> Page:
@@ -29,15 +29,22 @@ def render_document(edition: Edition, document: model.Document) -> Page:
         blocks=blocks(
             ("Document", _about(sheet, document)),
             ("Not found", gap_facts(sheet, ref)),
-            ("Record", record_facts(edition, ref, document)),
         ),
         statements=edition.statements_on(items),
         items=items,
         synonyms=tuple(p for p in (document.version, document.issuer, document.jurisdiction) if p),
         withdrawn=document.withdrawn,
+        sub=_sub(sheet, document),
         sources=tuple(s for s in (edition.corpus.sources.get(document.citekey),) if s),
     )
     return render_thing(sheet, ref, thing)
+
+
+def _sub(sheet: Sheet, document: model.Document) -> str:
+    """What it is, by whom and when."""
+    kind = sheet.words.label("document_type", document.document_type)
+    parts = (sentence_case(kind), document.issuer, day(document.date or ""), document.version)
+    return ", ".join(part for part in parts if part)
 
 
 def _about(sheet: Sheet, document: model.Document) -> tuple[Fact, ...]:
@@ -46,11 +53,7 @@ def _about(sheet: Sheet, document: model.Document) -> tuple[Fact, ...]:
     source = corpus.sources.get(document.citekey)
     title = source_title(source, document.citekey)
     return facts(
-        ("Kind", text(sheet.words.label("document_type", document.document_type))),
-        ("Issued by", text(document.issuer)),
         ("Where", text(document.jurisdiction)),
-        ("Date", text(day(document.date or ""))),
-        ("Version", text(document.version)),
         ("Drugs", thing_links(sheet, "drug", document.drugs)),
         ("Supersedes", record_links(sheet, "document", [document.supersedes] if document.supersedes else [])),
         ("Superseded by", record_links(sheet, "document", later)),

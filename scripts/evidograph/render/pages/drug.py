@@ -6,7 +6,7 @@ from evidograph import model
 from evidograph.corpus import Ref
 from evidograph.derive.drugs import classes_of
 from evidograph.edition import Edition
-from evidograph.render.pages.facts import names_fact, record_facts, record_links, thing_links, xref_facts
+from evidograph.render.pages.facts import names_fact, record_links, thing_links, xref_facts
 from evidograph.render.pages.thing import Thing, items_naming, render_thing
 from evidograph.render.pieces import Fact, Page, blocks, facts, link, text
 from evidograph.render.sheet import Sheet
@@ -24,7 +24,6 @@ def render_drug(edition: Edition, drug: model.Drug) -> Page:
             ("Drug", _about(sheet, ref, drug)),
             ("Structure", _structure(drug.structure or model.Structure())),
             ("Identifiers", xref_facts(edition, drug)),
-            ("Record", record_facts(edition, ref, drug)),
         ),
         statements=edition.links.of_kind("statement", ref),
         items=items_naming(sheet, ref),

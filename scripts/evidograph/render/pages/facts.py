@@ -1,8 +1,8 @@
-"""Rows of facts that several kinds of page show: links to records, identifiers, the record itself."""
+"""Rows of facts that several kinds of page show: links to records, identifiers, other names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from evidograph import model
 from evidograph.bibfile import Source
@@ -60,24 +60,6 @@ def xref_facts(edition: Edition, record: model.Thing) -> tuple[Fact, ...]:
     return tuple(Fact(name, joined(runs)) for name, runs in rows.items())
 
 
-def record_facts(edition: Edition, ref: Ref, record: model.Record) -> tuple[Fact, ...]:
-    """The record itself: its status, who curated it and when, its file."""
-    return facts(
-        ("Status", text(edition.words.label("status", record.status or "accepted"))),
-        ("Contributions", text(contribution_words(edition, record.contributions))),
-        ("File", text(edition.corpus.locations[ref].file, "ev-mono")),
-    )
-
-
 def near_facts(sheet: Sheet, ref: Ref) -> tuple[Fact, ...]:
     """Links to the records of the same kind that are spoken of in the same breath."""
     return facts((f"Related {ref.kind}s", thing_links(sheet, ref.kind, sheet.edition.nearness.near(ref))))
-
-
-def contribution_words(edition: Edition, contributions: Iterable[model.Contribution]) -> str:
-    """`curated 2026-11-25 by evidograph, machine assisted`."""
-    said = []
-    for made in contributions:
-        helped = ", machine assisted" if made.machine_assisted else ""
-        said.append(f"{edition.words.label('role', made.role)} {made.date} by {made.contributor}{helped}")
-    return "; ".join(said)

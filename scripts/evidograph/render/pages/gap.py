@@ -6,7 +6,7 @@ from evidograph import model
 from evidograph.corpus import Ref
 from evidograph.edition import Edition
 from evidograph.render.environment import day
-from evidograph.render.pages.facts import record_facts, record_links, source_title, thing_links
+from evidograph.render.pages.facts import record_links, source_title, thing_links
 from evidograph.render.pages.thing import Thing, render_thing
 from evidograph.render.pieces import Fact, Page, Pieces, blocks, facts, joined, link, text
 from evidograph.render.sheet import Sheet
@@ -30,7 +30,6 @@ def render_gap(edition: Edition, gap: model.Gap) -> Page:
             ("Gap", about),
             ("Searched", tuple(_search(search) for search in gap.searched)),
             ("Came close", tuple(_near_miss(sheet, miss) for miss in gap.near_misses)),
-            ("Record", record_facts(edition, ref, gap)),
         ),
         statements=edition.links.of_kind("statement", ref),
         withdrawn=gap.withdrawn,

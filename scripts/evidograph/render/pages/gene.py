@@ -9,7 +9,6 @@ from evidograph.render.pages.facts import (
     gap_facts,
     names_fact,
     near_facts,
-    record_facts,
     thing_links,
     xref_facts,
 )
@@ -34,11 +33,11 @@ def render_gene(edition: Edition, gene: model.Gene) -> Page:
             ("Gene", about + names_fact(gene) + near_facts(sheet, ref)),
             ("Identifiers", xref_facts(edition, gene)),
             ("Not found", gap_facts(sheet, ref)),
-            ("Record", record_facts(edition, ref, gene)),
         ),
         statements=edition.links.of_kind("statement", ref),
         items=items_naming(sheet, ref),
         synonyms=(*gene.synonyms, *((gene.label,) if gene.label else ())),
         withdrawn=gene.withdrawn,
+        by_state=True,
     )
     return render_thing(sheet, ref, thing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidograph import model
 from evidograph.bibfile import Source
 from evidograph.corpus import Ref
-from evidograph.derive.drugs import documents_of, side_options
+from evidograph.derive.drugs import documents_of
 from evidograph.derive.effects import favoured_side
 from evidograph.derive.grading import design_of, evidence_in, evidence_level
 from evidograph.derive.scope import item_scope
@@ -13,9 +13,10 @@ from evidograph.edition import Edition
 from evidograph.render import findings, numbers
 from evidograph.render.actions import actions_of
 from evidograph.render.drawing import drawing_of
+from evidograph.render.favors import SIDES, favors_of, side_names
 from evidograph.render.lines import statement_line
 from evidograph.render.marks import long_form
-from evidograph.render.pages.facts import record_facts, record_links, source_title, thing_links
+from evidograph.render.pages.facts import record_links, source_title, thing_links
 from evidograph.render.pieces import Block, Fact, Heading, Page, blocks, facts, link, text
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import reference_line, source_links
@@ -33,40 +34,25 @@ def render_item(edition: Edition, item: model.Item) -> Page:
         kind=edition.words.label("item_kind", item.kind),
         headline=findings.headline(edition, item),
         drawing=drawing_of(edition, item),
-        sides=_sides(edition, item),
-        blocks=_blocks(sheet, ref, item),
+        favors=favors_of(edition, item),
+        blocks=_blocks(sheet, item),
         uses=[statement_line(sheet, use.statement, use.line.direction) for use in uses],
         on=edition.standing[item.id],
         word=MARK_WORDS[edition.standing[item.id]],
         actions=actions_of(sheet, ref, item.summary or item.id, _sources(edition, item)),
     )
     title = item.summary or f"Evidence item {item.id}"
-    headings = (Heading("record", "Record"), Heading("used-by", "Used by"))
+    headings = (Heading("record", "Question"), Heading("used-by", "Used by"))
     level = edition.words.label("evidence_level", evidence_level(edition.corpus, item))
     return Page(title, html, headings, item.summary, level=level)
 
 
-def _sides(edition: Edition, item: model.Item) -> tuple[str, str]:
-    """Whom a ratio below and above the line of no difference favors."""
-    names = [_side_name(edition, item, "intervention"), _side_name(edition, item, "comparator")]
-    term = edition.corpus.terms.get(item.outcome or "")
-    lower_is_better = bool(term and term.outcome and term.outcome.better in {"fewer_events", "lower"})
-    below, above = names if lower_is_better else reversed(names)
-    return below, above
-
-
-def _side_name(edition: Edition, item: model.Item, side: findings.Side) -> str:
-    options = side_options(edition.corpus, item, side)
-    return edition.entries_name(options[0]) if options else side
-
-
-def _blocks(sheet: Sheet, ref: Ref, item: model.Item) -> tuple[Block, ...]:
+def _blocks(sheet: Sheet, item: model.Item) -> tuple[Block, ...]:
     return blocks(
         ("Question", _question(sheet, item)),
         ("Numbers", _numbers(sheet.edition, item)),
         ("Standing", _standing(sheet, item)),
         ("Source", _source(sheet, item)),
-        ("Record", record_facts(sheet.edition, ref, item)),
     )
 
 
@@ -163,7 +149,7 @@ def _favored(edition: Edition, item: model.Item) -> str:
         case "neither":
             return edition.words.label("favours", "neither")
         case side:
-            return _side_name(edition, item, side)
+            return side_names(edition, item)[SIDES.index(side)] or side
 
 
 def _source(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:

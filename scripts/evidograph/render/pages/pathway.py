@@ -9,7 +9,6 @@ from evidograph.render.pages.facts import (
     gap_facts,
     names_fact,
     near_facts,
-    record_facts,
     record_links,
     thing_links,
     xref_facts,
@@ -43,11 +42,11 @@ def render_pathway(edition: Edition, pathway: model.Pathway) -> Page:
             ("Pathway", about + names_fact(pathway) + near_facts(sheet, ref)),
             ("Identifiers", xref_facts(edition, pathway)),
             ("Not found", gap_facts(sheet, ref)),
-            ("Record", record_facts(edition, ref, pathway)),
         ),
         statements=said,
         items=items_naming(sheet, ref),
         synonyms=(*pathway.synonyms, *pathway.gene_sets),
         withdrawn=pathway.withdrawn,
+        by_state=True,
     )
     return render_thing(sheet, ref, thing)

@@ -7,7 +7,7 @@ from evidograph.corpus import Ref
 from evidograph.derive.forest import is_drawn
 from evidograph.edition import Edition
 from evidograph.render.drawing import AXIS
-from evidograph.render.forest import ForestRow, forest_row
+from evidograph.render.forest import ForestGroup, forest_group
 from evidograph.render.key import key_words
 from evidograph.render.monograph import accepted, edition_note, section_text
 from evidograph.render.patients import patient_choices
@@ -37,6 +37,7 @@ def render_section(edition: Edition, name: str) -> Page:
         ratios=ratios,
         mechanism=mechanism_at(sheet, name),
         axis=AXIS,
+        key=key_words(sheet),
         choices=patient_choices(sheet),
         counted=counted,
         earlier=[_neighbor(sheet, other) for other in names[max(0, at - 1) : at]],
@@ -52,14 +53,14 @@ def _neighbor(sheet: Sheet, name: str) -> object:
     return link(sheet.corpus.sections[name].title, sheet.to("section", name))
 
 
-def _ratios(sheet: Sheet, section: model.Section) -> list[ForestRow]:
+def _ratios(sheet: Sheet, section: model.Section) -> ForestGroup | None:
     """The treatment effects with a ratio on which the section rests, newest reports only."""
     lines = (line.item for statement in accepted(section) for line in statement.evidence)
     items = [sheet.corpus.items[name] for name in dict.fromkeys(lines)]
     drawn = [i for i in items if is_drawn(sheet.corpus, i) and i.id not in sheet.edition.newer_report]
     if len(drawn) < ENOUGH_TO_DRAW:
-        return []
-    return [forest_row(sheet, item) for item in sorted(drawn, key=lambda item: (item.trials, item.id))]
+        return None
+    return forest_group(sheet, sorted(drawn, key=lambda item: (item.trials, item.id)))
 
 
 def render_whole(edition: Edition, drug: str) -> Page:

@@ -10,7 +10,7 @@ from evidograph.render.pages.facts import record_links, source_title
 from evidograph.render.pages.thing import Thing, render_thing
 from evidograph.render.pieces import Page, blocks, facts, joined, text
 from evidograph.render.sheet import Sheet
-from evidograph.render.sources import author_line, container_of, imprint_of, reference_line, source_links
+from evidograph.render.sources import reference_line, source_links
 
 
 def render_source(edition: Edition, source: Source) -> Page:
@@ -20,15 +20,11 @@ def render_source(edition: Edition, source: Source) -> Page:
     items = edition.items_of_source.get(source.citekey, ())
     documents = [document.id for document in documents_of(edition.corpus, source.citekey)]
     about = facts(
-        ("Authors", text(author_line(source))),
-        ("Published", text(" ".join(p for p in (container_of(source), imprint_of(source)) if p))),
         ("Identifiers", joined([(piece,) for piece in source_links(edition, source)])),
         ("Read at most", text(edition.depths.get(source.citekey, ""))),
         ("Document", record_links(sheet, "document", documents)),
         ("Near miss of", record_links(sheet, "gap", edition.links.of_kind("gap", ref))),
         ("Note", text(source.fields.get("note"))),
-        ("Citekey", text(source.citekey, "ev-mono")),
-        ("File", text(f"evidence/references.bib:{source.line}", "ev-mono")),
     )
     thing = Thing(
         kicker="Reference",
@@ -37,6 +33,7 @@ def render_source(edition: Edition, source: Source) -> Page:
         statements=edition.statements_on(items),
         items=items,
         sources=(source,),
+        sub=reference_line(source),
         about=f"{reference_line(source) or source.citekey}. {source_title(source, '')}".strip(),
     )
     return render_thing(sheet, ref, thing)

@@ -16,7 +16,6 @@ from evidograph.render.balance import Balance
 from evidograph.render.claims import Sign, proposition_facts, question_words, sign_of
 from evidograph.render.lines import ItemLine, StatementLine, item_line, statement_line, statement_lines
 from evidograph.render.marks import Mark, certainty_words, long_form, mark_of
-from evidograph.render.pages.facts import record_facts
 from evidograph.render.pieces import Block, Heading, Page, blocks, link
 from evidograph.render.search_words import words_of
 from evidograph.render.sentences import statement_balance
@@ -77,12 +76,13 @@ def render_statement(edition: Edition, statement: model.Statement) -> Page:
         ledger=[(entry, edition.corpus.claims.get(entry.key, {})) for entry in ledger],
         gaps=gaps,
         own_conflict=_conflict(sheet, statement.id),
-        blocks=_blocks(sheet, ref, statement),
+        blocks=_blocks(sheet, statement),
         near=near,
         references=references_of(sheet),
         actions=actions_of(sheet, ref, statement.text, cited_on(sheet)),
     )
-    headings = _headings(bool(statement.evidence), bool(ledger), bool(gaps), bool(near))
+    claim = bool(statement.proposition)
+    headings = _headings(bool(statement.evidence), bool(ledger), bool(gaps), claim, bool(near))
     level = edition.words.label("evidence_level", best_level(edition.corpus, statement))
     held = edition.corpus.items
     words = words_of(edition, [held[line.item] for line in statement.evidence if line.item in held])
@@ -163,20 +163,19 @@ def _near(sheet: Sheet, ref: Ref) -> list[str]:
     return [name for name in sheet.edition.nearness.near(ref) if name not in shown]
 
 
-def _blocks(sheet: Sheet, ref: Ref, statement: model.Statement) -> tuple[Block, ...]:
+def _blocks(sheet: Sheet, statement: model.Statement) -> tuple[Block, ...]:
     proposition = statement.proposition
     return blocks(
         ("Proposition", proposition_facts(sheet.edition, proposition) if proposition else ()),
-        ("Record", record_facts(sheet.edition, ref, statement)),
     )
 
 
-def _headings(evidence: bool, ledger: bool, gaps: bool, near: bool) -> tuple[Heading, ...]:
+def _headings(evidence: bool, ledger: bool, gaps: bool, claim: bool, near: bool) -> tuple[Heading, ...]:
     candidates = (
         (evidence, Heading("evidence", "Evidence")),
         (gaps, Heading("gaps", "Not found")),
         (ledger, Heading("correction", "Source document")),
-        (True, Heading("record", "Record")),
+        (claim, Heading("record", "Proposition")),
         (near, Heading("related", "Related statements")),
         (evidence, Heading("references", "References")),
     )

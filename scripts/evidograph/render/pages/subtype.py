@@ -9,7 +9,6 @@ from evidograph.render.pages.facts import (
     gap_facts,
     names_fact,
     near_facts,
-    record_facts,
     thing_links,
     xref_facts,
 )
@@ -37,7 +36,6 @@ def render_subtype(edition: Edition, subtype: model.Subtype) -> Page:
             ("Subtype", about + names_fact(subtype) + near_facts(sheet, ref)),
             ("Identifiers", xref_facts(edition, subtype)),
             ("Not found", gap_facts(sheet, ref)),
-            ("Record", record_facts(edition, ref, subtype)),
         ),
         statements=links.of_kind("statement", ref),
         items=items_naming(sheet, ref),

@@ -1,4 +1,4 @@
-"""The page of one trial: its design, arms and populations, then its results endpoint by endpoint."""
+"""The page of one trial: its results endpoint by endpoint, then its design, arms and populations."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from evidograph.edition import Edition
 from evidograph.render import findings
 from evidograph.render.actions import actions_of, cited_on
 from evidograph.render.drawing import AXIS, Drawing, drawing_of
+from evidograph.render.favors import Favors, favors_of, favors_of_all
 from evidograph.render.lines import statement_lines
-from evidograph.render.pages.facts import names_fact, near_facts, record_facts, thing_links, xref_facts
+from evidograph.render.pages.facts import names_fact, near_facts, thing_links, xref_facts
 from evidograph.render.pieces import Block, Fact, Heading, Page, blocks, facts, text
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
@@ -35,6 +36,7 @@ class ResultRow:
     result: str
     measure: str
     drawing: Drawing | None
+    favors: Favors | None
     citations: tuple[Citation, ...]
     superseded: bool
 
@@ -49,30 +51,31 @@ def render_trial(edition: Edition, trial: model.Trial) -> Page:
     html = sheet.fill(
         "trial.html",
         trial=trial,
+        sub=sentence_case(_in_a_line(edition, trial)),
         blocks=_blocks(sheet, ref, trial),
         ratios=[row for row in rows if row.drawing],
         others=[row for row in rows if not row.drawing],
         axis=AXIS,
+        favors=favors_of_all(row.favors for row in rows if row.drawing),
         on=on,
         word=MARK_WORDS[on],
         statements=statement_lines(sheet, edition.statements_on(items)),
         references=references_of(sheet),
         actions=actions_of(sheet, ref, trial.name, cited_on(sheet)),
     )
-    headings = [Heading("record", "Design")]
-    if rows:
-        headings += [Heading("results", "Results"), Heading("statements", "Statements")]
-        headings += [Heading("references", "References")]
+    results = [Heading("results", "Results"), Heading("statements", "Statements")] if rows else []
+    references = [Heading("references", "References")] if rows else []
+    headings = [*results, Heading("record", "Design"), *references]
     registry = tuple(xref.id.partition(":")[2] for xref in trial.xrefs)
-    return Page(trial.name, html, tuple(headings), _in_a_line(edition, trial), (*trial.synonyms, *registry))
+    about = f"{trial.name}: {_in_a_line(edition, trial)}."
+    return Page(trial.name, html, tuple(headings), about, (*trial.synonyms, *registry))
 
 
 def _in_a_line(edition: Edition, trial: model.Trial) -> str:
     """What it is and what it compared, in a line."""
     words = (edition.words.label("design", trial.design), edition.words.label("setting", trial.setting))
     arms = dict.fromkeys(edition.entries_name(arm.drugs) for arm in trial.arms.values())
-    said = "; ".join(part for part in (", ".join(filter(None, words)), ", ".join(arms)) if part)
-    return f"{trial.name}: {said}."
+    return "; ".join(part for part in (", ".join(filter(None, words)), ", ".join(arms)) if part)
 
 
 def result_row(sheet: Sheet, item: model.Item) -> ResultRow:
@@ -91,6 +94,7 @@ def result_row(sheet: Sheet, item: model.Item) -> ResultRow:
         result=findings.short_result(edition, item) or item.summary,
         measure=edition.words.label("measure", item.result.measure) if item.result else "",
         drawing=drawing_of(edition, item, n),
+        favors=favors_of(edition, item),
         citations=sheet.cite([item.source.citekey]) if item.source else (),
         superseded=item.id in edition.newer_report,
     )
@@ -106,7 +110,6 @@ def _blocks(sheet: Sheet, ref: Ref, trial: model.Trial) -> tuple[Block, ...]:
         ("Arms", tuple(_arm_fact(sheet.edition, name, arm) for name, arm in trial.arms.items())),
         ("Populations", tuple(_population_fact(sheet.edition, trial, name) for name in trial.populations)),
         ("Registered as", xref_facts(sheet.edition, trial)),
-        ("Record", record_facts(sheet.edition, ref, trial)),
     )
 
 

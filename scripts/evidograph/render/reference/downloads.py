@@ -66,6 +66,7 @@ def downloads(edition: Edition, here: Here) -> str:
         lines=[(name, line.format(f"{SITE}{release}/downloads/")) for name, line in LINES],
         files=[*_plain(here, WHOLE), *made, *_plain(here, BESIDE)],
         tables=made,
+        words=here.at("contributing/schema/#words"),
     )
 
 
