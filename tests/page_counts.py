@@ -72,6 +72,7 @@ class Counts:
         yield is_a("td"), lambda element, _: self._column(url, element)
         yield inside("ev-facets"), lambda element, _: choices_of(element)
         yield is_a("div", "ev-tally"), lambda _, named: self._tally(named)
+        yield inside("ev-answers"), lambda _, named: self._tally(named)
         yield inside("ev-matrix"), lambda element, _: self._compared(element)
         yield inside("ev-card"), lambda *_: [self._given_in()]
         yield is_note, lambda _, named: [*self.release(), *self._claims(named)]

@@ -46,12 +46,27 @@ def test_narrowing_the_ledger_opens_what_is_left(phone: Watched) -> None:
 
 
 def test_a_citation_opens_the_references(phone: Watched) -> None:
-    page = phone.open("anastrozole/")
+    page = phone.open("anastrozole/pathways/")
     fold = page.locator(".ev-refs").locator("xpath=preceding-sibling::button[1]")
     expect(fold).to_have_attribute("aria-expanded", "false")
     page.evaluate("document.querySelector('.ev-cites a').click()")
     expect(fold).to_have_attribute("aria-expanded", "true")
     expect(page.locator("#ref-1")).to_be_in_viewport()
+
+
+def test_the_references_of_the_first_page_wait_behind_one_line_until_a_citation_asks(
+    browser: Browser, address: str
+) -> None:
+    for width, scripts in ((1440, True), (PHONE, True), (1440, False)):
+        with watched(browser, address, width, scripts=scripts) as tab:
+            page = tab.open("anastrozole/")
+            expect(page.locator("#ref-1")).to_be_hidden()
+            assert page.locator("details .ev-fold").count() == 0
+            if scripts:
+                page.evaluate("document.querySelector('.ev-cites a').click()")
+            else:
+                page.goto(f"{page.url}#ref-1")
+            expect(page.locator("#ref-1")).to_be_in_viewport()
 
 
 def test_paper_shows_all(phone: Watched) -> None:

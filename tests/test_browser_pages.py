@@ -26,6 +26,7 @@ PAGES = (
     "head-to-head/",
     "anastrozole/pathway-lists/",
     "anastrozole/timeline/",
+    "anastrozole/at-a-glance/",
     "ratios/",
     "conflicts/",
     "conflicts/ST0026-ST0027/",

@@ -16,8 +16,8 @@ from rdkit.Chem.rdMolDescriptors import CalcMolFormula
 from evidograph.derive.timeline import LANDMARK, date_of
 from evidograph.edition import Edition, Here
 from evidograph.render.card import render_card
-from evidograph.render.pictures.mechanism import render_mechanism
-from evidograph.render.pictures.overviews import render_matrix_picture, render_pathway_picture
+from evidograph.render.pictures.mechanism import mechanism_at, render_mechanism
+from evidograph.render.pictures.overviews import render_table_picture
 from evidograph.render.pictures.plan import PLAN, plan_problems, read_plan
 from evidograph.render.pictures.structure import StructureError, draw_structure
 from evidograph.render.pictures.timeline import render_timeline
@@ -26,10 +26,18 @@ from page_text import Element, article
 from programs import ROOT
 from sites import DRUG, build, edition_of, example_root, small_house
 
+MECHANISM = f"{DRUG}/mechanism"
+
+
+def render_whole_mechanism(sheet: Sheet) -> str:
+    return sheet.fill("pictures/mechanism.html", mechanism=mechanism_at(sheet, MECHANISM))
+
+
 PICTURES: dict[str, Callable[[Sheet], str]] = {
-    "mechanism": render_mechanism,
-    "pathways": render_pathway_picture,
-    "comparisons": render_matrix_picture,
+    "mechanism": render_whole_mechanism,
+    "small": render_mechanism,
+    "pathways": lambda sheet: render_table_picture(sheet, "pathways"),
+    "comparisons": lambda sheet: render_table_picture(sheet, "comparisons"),
     "timeline": render_timeline,
     "card": render_card,
 }
@@ -79,6 +87,7 @@ def test_every_arrow_of_the_mechanism_stands_in_its_table(edition: Edition) -> N
     known = {*TOKEN.findall(words(table).casefold()), "s", "r"}
     for svg in layouts:
         assert sorted(statements(svg)) == sorted(told)
+        assert len(svg.having("block")) == 1
         assert set(TOKEN.findall(words(svg).casefold())) <= known
     print(f"{len(told)} of {len(named)} arrows of the plan in the table, in {len(layouts)} layouts")
 
@@ -111,6 +120,47 @@ def test_lines_weigh_as_much_as_their_statements(edition: Edition) -> None:
         assert len(routes) == len(graded)
         for certainty, line in zip(graded, routes, strict=True):
             assert certainty is None or CERTAINTY_WEIGHT[certainty] in line.classes
+
+
+def segments(path: str) -> list[tuple[float, float, float, float]]:
+    """The straight parts of a path: left, top, right, bottom."""
+    x = y = 0.0
+    found = []
+    for command, numbers in re.findall(r"([MHV])([-\d. ]+)", path):
+        values = [float(number) for number in numbers.split()]
+        to_x, to_y = {"M": (values[0], values[-1]), "H": (values[0], y), "V": (x, values[0])}[command]
+        if command != "M":
+            found.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
+        x, y = to_x, to_y
+    return found
+
+
+def test_no_arrow_of_the_mechanism_crosses_another(edition: Edition) -> None:
+    compared = 0
+    for name in ("mechanism", "small"):
+        for svg in (svg for svg in drawn(edition, name).of_tag("svg") if svg.attributes.get("role")):
+            lines = [part for path in svg.having("line") for part in segments(path.attributes["d"])]
+            flat = [part for part in lines if part[1] == part[3]]
+            upright = [part for part in lines if part[0] == part[2]]
+            for left, y, right, _ in flat:
+                for x, top, _, bottom in upright:
+                    assert not (left < x < right and top < y < bottom), (name, x, y)
+                    compared += 1
+    assert compared > 50
+
+
+def test_the_small_mechanism_is_the_way_and_the_block_and_leads_to_the_whole(edition: Edition) -> None:
+    plan, _ = read_plan(ROOT)
+    assert plan
+    way = [station.by for station in plan.stations if station.by]
+    root = drawn(edition, "small")
+    layouts = [svg for svg in root.of_tag("svg") if svg.attributes.get("role") == "group"]
+    assert len(layouts) == 2
+    for svg in layouts:
+        assert sorted(statements(svg)) == sorted([*way, plan.block])
+        assert len(svg.having("block")) == 1
+        assert not svg.having("route")
+    assert root.of_tag("a")[-1].attributes["href"].endswith("/mechanism/#mechanism-picture")
 
 
 @pytest.mark.parametrize(("name", "rows"), [("pathways", "pathway_rows"), ("comparisons", "matrix_rows")])

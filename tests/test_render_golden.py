@@ -28,7 +28,7 @@ from evidograph.render.monograph import render_answer, render_overview, render_r
 from evidograph.render.pathway_lists import render_pathway_list
 from evidograph.render.pathway_table import render_pathway_table
 from evidograph.render.pictures.mechanism import render_mechanism
-from evidograph.render.pictures.overviews import render_matrix_picture, render_pathway_picture
+from evidograph.render.pictures.overviews import render_table_picture
 from evidograph.render.pictures.timeline import render_timeline
 from evidograph.render.record_list import LISTS, render_list
 from evidograph.render.sheet import Sheet
@@ -88,8 +88,8 @@ FRAGMENTS: Mapping[str, Callable[[Sheet], str]] = {
     "glance": lambda sheet: render_glance(sheet, ("trials", "markers")),
     "example": lambda sheet: render_example(sheet, ("ST0001",)),
     "mechanism": render_mechanism,
-    "pathway-picture": render_pathway_picture,
-    "matrix-picture": render_matrix_picture,
+    "pathway-picture": lambda sheet: render_table_picture(sheet, "pathways"),
+    "matrix-picture": lambda sheet: render_table_picture(sheet, "comparisons"),
     "timeline": render_timeline,
     "pathway-table": _cited(render_pathway_table),
     "pathway-rows": render_explorer,

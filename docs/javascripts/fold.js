@@ -34,14 +34,15 @@ for (const table of document.querySelectorAll("table[data-fold]")) {
   if (location.search) unfoldAll();
 }
 for (const list of document.querySelectorAll(".ev-refs")) {
-  if (list.children.length > LONG) list.before(fold(list, [], `${list.children.length} references`));
+  if (list.children.length > LONG && !list.closest("details")) list.before(fold(list, [], `${list.children.length} references`));
 }
 
 function follow(hash) {
   const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
-  const held = target && target.closest(".is-folded");
+  const held = target && target.closest(".is-folded, details:not([open])");
   if (!held) return;
-  unfold(held);
+  if (held.tagName === "DETAILS") held.open = true;
+  else unfold(held);
   target.scrollIntoView();
 }
 // The same address twice is no change of it. A tap that opens a card leads nowhere: by then somebody has said so.

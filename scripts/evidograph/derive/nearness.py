@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,27 +19,66 @@ from evidograph.derive.references import mentions
 THINGS = frozenset({"trial", "gene", "pathway", "subtype"})
 # Below this the two share no more than what most of their kind share.
 LEAST = 0.12
+# How many a page shows.
+MOST = 4
+
+
+@dataclass(frozen=True)
+class Bags:
+    """What each record is compared by, weighed."""
+
+    named: Mapping[Ref, frozenset[Ref]]
+
+    @cached_property
+    def holders(self) -> Mapping[Ref, tuple[Ref, ...]]:
+        """Name -> the records that hold it."""
+        found: dict[Ref, list[Ref]] = defaultdict(list)
+        for ref, names in self.named.items():
+            for name in names:
+                found[name].append(ref)
+        return {name: tuple(holders) for name, holders in found.items()}
+
+    @cached_property
+    def weights(self) -> Mapping[Ref, Mapping[Ref, float]]:
+        """Record -> name -> weight; the squares of the weights of one record sum to 1."""
+        number = len(self.named)
+        rarity = {name: math.log(number / len(held)) for name, held in self.holders.items()}
+        bags = {}
+        for ref, names in self.named.items():
+            length = math.hypot(*(rarity[name] for name in names)) or 1.0
+            bags[ref] = {name: rarity[name] / length for name in names}
+        return bags
+
+    def alike(self, one: Ref, other: Ref) -> float:
+        """0 for nothing in common, 1 for all."""
+        theirs = self.weights.get(other, {})
+        return sum(weight * theirs.get(name, 0.0) for name, weight in self.weights.get(one, {}).items())
 
 
 @dataclass(frozen=True)
 class Nearness:
-    """The records near each statement, trial, gene, pathway and subtype of a corpus."""
+    """The records near each statement, trial, gene, pathway and subtype of a corpus; which items are near."""
 
     corpus: Corpus
 
-    def near(self, ref: Ref, most: int = 4) -> tuple[str, ...]:
+    def near(self, ref: Ref, most: int = MOST) -> tuple[str, ...]:
         """Ids of the nearest records of the same kind, nearest first; no draft, nothing withdrawn."""
-        own = self._bags.get(ref, {})
         scores: dict[Ref, float] = defaultdict(float)
-        for name, weight in own.items():
-            for other in self._holders[name]:
+        for name, weight in self._records.weights.get(ref, {}).items():
+            for other in self._records.holders[name]:
                 if other.kind == ref.kind and other != ref:
-                    scores[other] += weight * self._bags[other][name]
+                    scores[other] += weight * self._records.weights[other][name]
         close = sorted((-score, other.id) for other, score in scores.items() if score >= LEAST)
         return tuple(name for _, name in close[:most])
 
+    def nearest_items(self, item: str, among: Iterable[str], most: int = MOST) -> tuple[str, ...]:
+        """The items among some that ask most nearly the same as one, nearest first."""
+        ref = Ref("item", item)
+        scored = sorted((-self._items.alike(ref, Ref("item", other)), other) for other in among)
+        return tuple(name for _, name in scored[:most])
+
     @cached_property
-    def _named(self) -> Mapping[Ref, frozenset[Ref]]:
+    def _records(self) -> Bags:
         """Statement or thing -> what it is compared by."""
         found: dict[Ref, set[Ref]] = defaultdict(set)
         for statement, target in self._pairs():
@@ -47,36 +86,37 @@ class Nearness:
                 found[statement].add(target)
             if target.kind in THINGS:
                 found[target].add(statement)
-        return {ref: frozenset(names) for ref, names in found.items()}
+        return Bags({ref: frozenset(names) for ref, names in found.items()})
 
     def _pairs(self) -> Iterator[tuple[Ref, Ref]]:
         """Accepted statements with what they name, and with what their items name."""
-        by: dict[Ref, list[Ref]] = defaultdict(list)
-        for mention in mentions(self.corpus):
-            by[mention.by].append(mention.target)
         for statement in self.corpus.statements.values():
             if statement.status == "accepted":
                 ref = Ref("statement", statement.id)
-                for target in by[ref]:
+                for target in self._mentioned[ref]:
                     yield ref, target
                     if target.kind == "item":
-                        yield from ((ref, further) for further in by[target] if further.kind == "trial")
+                        yield from (
+                            (ref, further) for further in self._mentioned[target] if further.kind == "trial"
+                        )
 
     @cached_property
-    def _holders(self) -> Mapping[Ref, tuple[Ref, ...]]:
-        found: dict[Ref, list[Ref]] = defaultdict(list)
-        for ref, names in self._named.items():
-            for name in names:
-                found[name].append(ref)
-        return {name: tuple(holders) for name, holders in found.items()}
+    def _items(self) -> Bags:
+        """Item -> what it names, the statements that rest on it, its population."""
+        found = {Ref("item", name): set(self._mentioned[Ref("item", name)]) for name in self.corpus.items}
+        for statement in self.corpus.statements:
+            ref = Ref("statement", statement)
+            for target in self._mentioned[ref]:
+                if target in found:
+                    found[target].add(ref)
+        for name, item in self.corpus.items.items():
+            if isinstance(item.population, str):
+                found[Ref("item", name)].add(Ref("population", " ".join((*item.trials, item.population))))
+        return Bags({ref: frozenset(names) for ref, names in found.items()})
 
     @cached_property
-    def _bags(self) -> Mapping[Ref, Mapping[Ref, float]]:
-        """Statement or thing -> name -> weight; the squares of the weights of one bag sum to 1."""
-        number = len(self._named)
-        rarity = {name: math.log(number / len(held)) for name, held in self._holders.items()}
-        bags = {}
-        for ref, names in self._named.items():
-            length = math.hypot(*(rarity[name] for name in names)) or 1.0
-            bags[ref] = {name: rarity[name] / length for name in names}
-        return bags
+    def _mentioned(self) -> Mapping[Ref, list[Ref]]:
+        by: dict[Ref, list[Ref]] = defaultdict(list)
+        for mention in mentions(self.corpus):
+            by[mention.by].append(mention.target)
+        return by

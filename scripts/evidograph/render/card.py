@@ -27,10 +27,10 @@ class CardFact:
 def render_card(sheet: Sheet) -> str:
     """Identity, class, approvals, labels, trials; identifiers that link out."""
     drug = sheet.corpus.drugs[sheet.edition.drug]
-    identity = [fact for fact in _identity(sheet, drug) if fact.value]
     return sheet.fill(
         "fragments/card.html",
-        identity=identity,
+        identity=[fact for fact in _identity(sheet, drug) if fact.value],
+        chemistry=[fact for fact in _chemistry(drug) if fact.value],
         drug=drug,
         drawing=structure_of(drug),
         identifiers=_identifiers(sheet, drug),
@@ -44,11 +44,17 @@ def _identity(sheet: Sheet, drug: model.Drug) -> list[CardFact]:
     return [
         CardFact("Class", text(sentence_case(lineage))),
         CardFact("Also called", text(", ".join((*drug.brands, *drug.synonyms)))),
-        CardFact("Formula", formula_pieces(drug.structure.formula if drug.structure else None)),
-        CardFact("InChIKey", text(drug.structure.inchikey if drug.structure else None, "ev-mono")),
         *(_approved(sheet, place, approvals[place]) for place in sorted(approvals, reverse=True)),
         CardFact("Labels read", _labels(sheet, drug)),
         CardFact("Trials", link(f"{len(trials)} in which it was given", sheet.here.at("trials/"))),
+    ]
+
+
+def _chemistry(drug: model.Drug) -> list[CardFact]:
+    structure = drug.structure or model.Structure()
+    return [
+        CardFact("Formula", formula_pieces(structure.formula)),
+        CardFact("InChIKey", text(structure.inchikey, "ev-mono")),
     ]
 
 

@@ -39,6 +39,17 @@ class SectionText:
     searched: tuple[model.Searched, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """A section in a line of the first page: its answer, and how many statements it holds."""
+
+    name: str
+    title: str
+    href: str
+    answer: tuple[Paragraph, ...]
+    held: str
+
+
 def section_text(sheet: Sheet, name: str) -> SectionText:
     """One section as prose; raises KeyError for an unknown name, such as `anastrozole/mechanism`."""
     section = sheet.corpus.sections[name]
@@ -80,26 +91,23 @@ def render_answer(sheet: Sheet, statement_ids: Sequence[str]) -> str:
 
 
 def render_overview(sheet: Sheet) -> str:
-    """Each section by its answer, with how much it rests on."""
+    """Each section by its answer, in a line, with how much stands behind it."""
     return sheet.fill(
         "fragments/overview.html",
-        sections=[_overview(sheet, name) for name in sheet.edition.sections],
+        sections=[_answered(sheet, name) for name in sheet.edition.sections],
         choices=patient_choices(sheet),
     )
 
 
-def _overview(sheet: Sheet, name: str) -> SectionText:
+def _answered(sheet: Sheet, name: str) -> AnswerLine:
     section = sheet.corpus.sections[name]
     held = accepted(section)
-    return SectionText(
+    return AnswerLine(
         name=name.partition("/")[2],
         title=section.title,
         href=sheet.to("section", name),
         answer=tuple(paragraph.unanchored() for paragraph in paragraphs_of(sheet, held[:1])),
-        paragraphs=(),
-        further="",
-        tally=tally_of(sheet.edition, held),
-        searched=(),
+        held=counted(len(held), "statement"),
     )
 
 

@@ -19,7 +19,7 @@ from evidograph.render.monograph import render_answer, render_overview, render_r
 from evidograph.render.pathway_lists import render_pathway_list
 from evidograph.render.pathway_table import render_pathway_table
 from evidograph.render.pictures.mechanism import render_mechanism
-from evidograph.render.pictures.overviews import render_matrix_picture, render_pathway_picture
+from evidograph.render.pictures.overviews import render_table_picture
 from evidograph.render.pictures.timeline import render_timeline
 from evidograph.render.record_list import render_list
 from evidograph.render.reference.checks import checks
@@ -59,20 +59,20 @@ class Macros:
         return self._token(render_key(self._sheet))
 
     def sections(self) -> str:
-        """The sections of the monograph, each by its answer."""
+        """The sections of the monograph, each by its answer in a line."""
         return self._token(render_overview(self._sheet))
 
     def mechanism(self) -> str:
-        """How the drug works and how tumors get past it, drawn from the statements that a plan names."""
+        """How the drug works, small, from the statements that a plan names; leads to the whole picture."""
         return self._token(render_mechanism(self._sheet))
 
     def pathway_picture(self) -> str:
         """The pathway table at a glance."""
-        return self._token(render_pathway_picture(self._sheet))
+        return self._token(render_table_picture(self._sheet, "pathways"))
 
     def matrix_picture(self) -> str:
         """The comparisons at a glance."""
-        return self._token(render_matrix_picture(self._sheet))
+        return self._token(render_table_picture(self._sheet, "comparisons"))
 
     def timeline(self) -> str:
         """Approvals, labels and landmark trials by year."""

@@ -17,7 +17,7 @@ from evidograph.render.favors import SIDES, favors_of, side_names
 from evidograph.render.lines import statement_line
 from evidograph.render.marks import long_form
 from evidograph.render.pages.facts import record_links, source_title, thing_links
-from evidograph.render.pieces import Block, Fact, Heading, Page, blocks, facts, link, text
+from evidograph.render.pieces import Block, Fact, Heading, Page, Pieces, blocks, facts, joined, link, text
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import reference_line, source_links
 from evidograph.render.words import MARK_WORDS, sentence_case
@@ -123,7 +123,6 @@ def _standing(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
     words = edition.words
     corpus = edition.corpus
     newer = edition.newer_report.get(item.id)
-    same_trial = {other.id for trial in item.trials for other in edition.items_of_trial[trial]} - {item.id}
     tested = {True: "yes", False: "no", None: ""}[item.interaction_tested]
     return facts(
         ("Evidence on", text(long_form(edition, edition.standing[item.id]))),
@@ -136,9 +135,28 @@ def _standing(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
         ("Recommends", text(words.label("recommends", item.recommends))),
         ("Strength", text(words.label("strength", item.strength))),
         ("Says", text(words.label("says", item.says))),
-        ("Same trial", record_links(sheet, "item", sorted(same_trial))),
+        ("Same trial", _same_trial(sheet, item)),
         ("Newer report", record_links(sheet, "item", [newer] if newer else [])),
     )
+
+
+def _same_trial(sheet: Sheet, item: model.Item) -> Pieces:
+    """The findings nearest to this one, with what they measure; where there are more, what lists all."""
+    edition = sheet.edition
+    others = {other.id for trial in item.trials for other in edition.items_of_trial[trial]} - {item.id}
+    near = edition.nearness.nearest_items(item.id, others)
+    runs = [link(name, sheet.to("item", name)) + _measured(edition, name) for name in near]
+    if len(others) > len(near):
+        runs += [
+            link(f"all of {edition.corpus.trials[trial].name}", f"{sheet.to('trial', trial)}#results")
+            for trial in item.trials
+        ]
+    return joined(runs, "; ")
+
+
+def _measured(edition: Edition, name: str) -> Pieces:
+    outcome = edition.term_name(edition.corpus.items[name].outcome)
+    return text(f" {outcome}", "ev-muted") if outcome else ()
 
 
 def _favored(edition: Edition, item: model.Item) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evidograph.derive.matrix import COLUMNS, Comparison, MatrixCell
@@ -48,43 +48,45 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table behind a picture: its page, its heads, and its rows by name and anchor."""
+
+    page: str
+    heads: Sequence[str]
+    rows: Sequence[tuple[str, str, tuple[Cell, ...]]]
+
+
 REST = {"other": "other evidence", "none": "none found", "open": "not looked yet"}
 
 
-def render_pathway_picture(sheet: Sheet) -> str:
-    """Pathways by state."""
-    rows = [
-        Row(
-            row.pathway.name,
-            f"{sheet.here.at('pathway-table/')}#{row.pathway.id}",
-            tuple(_of_pathway(sheet, cell) for cell in row.cells),
-        )
-        for row in sheet.edition.pathway_rows
-    ]
-    return _filled(sheet, "pathways", [sheet.words.label("state", state) for state in STATES], rows)
-
-
-def render_matrix_picture(sheet: Sheet) -> str:
-    """Subtypes by setting."""
-    rows = [
-        Row(
-            row.subtype.name,
-            f"{sheet.here.at('comparisons/')}#{row.subtype.id}",
-            tuple(_of_matrix(sheet, cell) for cell in row.cells),
-        )
-        for row in sheet.edition.matrix_rows
-    ]
-    return _filled(sheet, "comparisons", [column_head(sheet.edition, column) for column in COLUMNS], rows)
-
-
-def _filled(sheet: Sheet, kind: str, heads: Sequence[str], rows: Sequence[Row]) -> str:
+def render_table_picture(sheet: Sheet, kind: str) -> str:
+    """A table at a glance: `pathways` by state, or `comparisons` by subtype and setting."""
+    table = TABLES[kind](sheet)
     return sheet.fill(
         f"pictures/{kind}.html",
-        heads=[sentence_case(head) for head in heads],
-        rows=rows,
+        heads=[sentence_case(head) for head in table.heads],
+        rows=[
+            Row(name, f"{sheet.here.at(table.page)}#{anchor}", cells) for name, anchor, cells in table.rows
+        ],
         rest=REST,
         drug=sheet.edition.drug_name(sheet.edition.drug),
     )
+
+
+def _pathways(sheet: Sheet) -> Table:
+    heads = [sheet.words.label("state", state) for state in STATES]
+    rows = [(r.pathway, tuple(_of_pathway(sheet, c) for c in r.cells)) for r in sheet.edition.pathway_rows]
+    return Table("pathway-table/", heads, [(thing.name, thing.id, cells) for thing, cells in rows])
+
+
+def _comparisons(sheet: Sheet) -> Table:
+    heads = [column_head(sheet.edition, column) for column in COLUMNS]
+    rows = [(r.subtype, tuple(_of_matrix(sheet, c) for c in r.cells)) for r in sheet.edition.matrix_rows]
+    return Table("comparisons/", heads, [(thing.name, thing.id, cells) for thing, cells in rows])
+
+
+TABLES: Mapping[str, Callable[[Sheet], Table]] = {"pathways": _pathways, "comparisons": _comparisons}
 
 
 def _of_pathway(sheet: Sheet, cell: PathwayCell) -> Cell:
