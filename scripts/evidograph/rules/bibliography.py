@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 SPELLED_OUT = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
-BY_NUMBER = re.compile(r"(pmid|pmc)([0-9]+)")
 HEAD = re.compile(r"([a-z]+)([0-9]{4})?")
 
 
@@ -55,29 +54,45 @@ def folded(text: str) -> str:
 
 def _citekey_mismatches(facts: Facts) -> Iterator[Finding]:
     for source in facts.corpus.sources.values():
-        match = HEAD.match(source.citekey)
-        if match is None or _is_numbered(source):
-            continue
-        head, year = match.groups()
-        wanted = _wanted_heads(facts.corpus, source)
-        if wanted and head not in wanted and not _is_acronym(source, head):
-            what = (
-                f'The key "{source.citekey}" begins with "{head}", and the first author is {_author(source)}.'
-            )
-            start = f"{wanted[0]}{source.year or ''}"
-            yield Finding(Ref("source", source.citekey), (), what, f'Begin the key with "{start}".')
-        elif source.year and year != str(source.year):
-            what = f'The key "{source.citekey}" does not bear the year {source.year}.'
-            fix = f'Put the year behind the name: "{head}{source.year}" and a word of the title.'
-            yield Finding(Ref("source", source.citekey), (), what, fix)
+        finding = _mismatch(facts.corpus, source)
+        if finding:
+            yield Finding(Ref("source", source.citekey), (), *finding)
 
 
-def _is_numbered(source: Source) -> bool:
-    match = BY_NUMBER.fullmatch(source.citekey)
-    if match is None:
-        return False
-    field = "pmid" if match[1] == "pmid" else "pmcid"
-    return source.fields.get(field, "").upper().removeprefix("PMC") == match[2]
+def _mismatch(corpus: Corpus, source: Source) -> tuple[str, str] | None:
+    """What is wrong with the key of a source, and what to do."""
+    key, number = source.citekey, _number(source)
+    match = HEAD.match(key)
+    if match is None or key == number:
+        return None
+    if number:
+        return f'The entry "{key}" names no author, so its number is its key.', f'Call it "{number}".'
+    head, year = match.groups()
+    wanted = _wanted_heads(corpus, source)
+    if not _bears(source, wanted, head):
+        if source.authors:
+            what = f'The key "{key}" begins with "{head}", and the first author is {_author(source)}.'
+            return what, f'Begin the key with "{wanted[0]}{source.year or ""}".'
+        what = f'The key "{key}" begins with "{head}", a word of neither the publisher nor the title.'
+        return what, "Begin the key with a word of the publisher's name or of the title."
+    if source.year and year != str(source.year):
+        what = f'The key "{key}" does not bear the year {source.year}.'
+        return what, f'Put the year behind the name: "{head}{source.year}" and a word of the title.'
+    return None
+
+
+def _number(source: Source) -> str:
+    """The key of an entry without an author: its PubMed number, else that of PubMed Central."""
+    if source.authors:
+        return ""
+    pmid = source.fields.get("pmid")
+    return f"pmid{pmid}" if pmid else source.fields.get("pmcid", "").lower()
+
+
+def _bears(source: Source, wanted: list[str], head: str) -> bool:
+    if head in wanted or _is_acronym(source, head):
+        return True
+    return source.year is None and any(head.startswith(word) for word in wanted)
 
 
 def _author(source: Source) -> str:
@@ -86,16 +101,22 @@ def _author(source: Source) -> str:
 
 
 def _wanted_heads(corpus: Corpus, source: Source) -> list[str]:
-    """What the key may begin with; empty where the entry names no author."""
+    """What the key may begin with: the author, or a word of the body or the title where none is named."""
     if not source.authors:
-        return []
+        names = [source.fields.get(field, "") for field in ("publisher", "institution", "title")]
+        return [word for name in names for word in _words(name)]
     name = source.authors[0].family
     if not source.authors[0].corporate:
         without_particles = " ".join(word for word in name.split() if not word.islower())
         return [folded(name), *([folded(without_particles)] if without_particles else [])]
-    words = [folded(word) for word in re.split(r"[\s/-]+", name)]
     issuers = [folded(document.issuer) for document in documents_of(corpus, source.citekey)]
-    return [word for word in [*issuers, folded(name), *words] if word]
+    return [word for word in [*issuers, *_words(name)] if word]
+
+
+def _words(name: str) -> list[str]:
+    """A name as one word, its words, and the parts of those that a hyphen or a slash joins."""
+    words = [name, *name.split(), *re.split(r"[\s/-]+", name)]
+    return [word for word in map(folded, words) if len(word) > 2]
 
 
 def _is_acronym(source: Source, head: str) -> bool:
@@ -125,9 +146,10 @@ RULES = (
     ),
     CorpusRule(
         "citekey-mismatch",
-        "A citation key does not begin with the first author's family name and the year.",
+        "A citation key does not say whose the source is.",
         "The key is what a reader sees in the records, and it must not speak of another paper.",
-        "Write the family name in plain small letters, the year, and a word of the title.",
+        "Write the family name in plain small letters, the year, and a word of the title; without an author, "
+        "pmid and the number, or pmc and the number, or a word of the publisher's name or the title.",
         "source",
         _citekey_mismatches,
     ),
