@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from evidograph.corpus import Ref, load_corpus
 from evidograph.derive.nearness import Nearness
+from evidograph.render.pages.item import render_item
 from programs import ROOT
+from sites import edition_of
 
 CORPUS, _ = load_corpus(ROOT)
 NEAR = Nearness(CORPUS)
@@ -18,6 +22,23 @@ def test_trials_that_ask_the_same_question_are_near() -> None:
 
 def test_statements_on_one_thing_are_near() -> None:
     assert set(NEAR.near(Ref("statement", "ST0133"))) >= {"ST0131", "ST0135"}
+
+
+def test_findings_of_a_trial_that_measure_the_same_come_first() -> None:
+    atac = {item.id for item in CORPUS.items.values() if item.trials == ("atac",) and item.is_accepted}
+    near = NEAR.nearest_items("EV0011", atac - {"EV0011"})
+    assert len(near) == 4
+    outcomes = [CORPUS.items[name].outcome for name in near]
+    assert outcomes[:3] == ["time_to_recurrence"] * 3
+    assert CORPUS.items[near[0]].population == CORPUS.items["EV0011"].population
+
+
+def test_an_item_shows_the_nearest_of_its_trial_and_where_all_are() -> None:
+    page = render_item(edition_of(ROOT), CORPUS.items["EV0011"]).html
+    (row,) = re.findall(r"<dt>Same trial</dt> <dd>(.*?)</dd>", page)
+    near = NEAR.nearest_items("EV0011", re.findall(r"items/(EV\d+)/", row))
+    assert re.findall(r"items/(EV\d+)/", row) == list(near)
+    assert row.endswith('<a href="../../trials/atac/#results">all of ATAC</a>')
 
 
 def test_nothing_is_near_itself_and_only_accepted_statements_of_the_corpus_are_near() -> None:
