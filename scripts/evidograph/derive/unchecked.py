@@ -23,8 +23,8 @@ KINDS = (
     "no_evidence_found",
 )
 SHALLOW = frozenset({"excerpt", "metadata"})
-# How a note says that the title is not the source's own.
-_TITLE_NOTE = re.compile(r"descriptive title|title (?:shortened|as in)|without the title", re.IGNORECASE)
+# A description in brackets stands where the title was not seen; otherwise the note says whose the title is.
+_TITLE_NOTE = re.compile(r"title (?:shortened|as in|is that of|of table)|without the title", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def shallow_readings(corpus: Corpus) -> Iterator[ShallowReading]:
 def borrowed_titles(corpus: Corpus) -> Iterator[Source]:
     """Sources that stand in the bibliography under a title that describes them, their own not seen."""
     for _, source in sorted(corpus.sources.items()):
-        if _TITLE_NOTE.search(source.fields.get("note", "")):
+        if "[" in source.fields.get("title", "") or _TITLE_NOTE.search(source.fields.get("note", "")):
             yield source
 
 
