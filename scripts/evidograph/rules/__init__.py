@@ -20,12 +20,14 @@ from evidograph.rules import (
     dependence,
     deviations,
     directions,
+    documents,
     estimates,
     figures,
     gaps,
     identity,
     ledger,
     markers,
+    outcomes,
     reach,
     register,
     sections,
@@ -45,8 +47,8 @@ if TYPE_CHECKING:
 
 _FAMILIES = (
     bibliography, certainty, circles, comparisons, counts, curies, dates, dependence, deviations,
-    directions, estimates, figures, gaps, identity, ledger, markers, reach, register, sections, usage,
-    wording,
+    directions, documents, estimates, figures, gaps, identity, ledger, markers, outcomes, reach, register,
+    sections, usage, wording,
 )  # fmt: skip
 ALL_RULES: tuple[CorpusRule, ...] = tuple(
     sorted((rule for family in _FAMILIES for rule in family.RULES), key=lambda rule: rule.code)
