@@ -1,4 +1,4 @@
-"""Rules about use: nothing rests on what was withdrawn, and nothing lies about that nothing names."""
+"""Rules about use: nothing rests on what was withdrawn or is a draft, and nothing is unused."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from evidograph import model
     from evidograph.corpus import Corpus
+    from evidograph.derive.references import Mention
     from evidograph.rules.facts import Facts
 
 NAMES = {"term": "glossary term"}
@@ -31,6 +32,23 @@ def _withdrawn_in_use(facts: Facts) -> Iterator[Finding]:
         )
         reason = record.withdrawn.reason if record.withdrawn else ""
         yield Finding(mention.by, mention.path, f"{mention.target.id} was withdrawn: {reason}", fix)
+
+
+def _drafts_in_use(facts: Facts) -> Iterator[Finding]:
+    for mention in facts.mentions:
+        kind, name = mention.target.kind, mention.target.id
+        record = facts.corpus.by_kind.get(kind, {}).get(name)
+        if record and record.status == "draft" and _is_published(facts.corpus, mention):
+            what = f'The {NAMES.get(kind, kind)} "{name}" is a draft, and the record that names it is not.'
+            yield Finding(mention.by, mention.path, what)
+
+
+def _is_published(corpus: Corpus, mention: Mention) -> bool:
+    """Whether readers meet this mention; of a withdrawn record they see what has replaced it."""
+    by = corpus.by_kind.get(mention.by.kind, {}).get(mention.by.id)
+    if by is None or by.is_accepted:
+        return True
+    return by.status == "withdrawn" and mention.path[0] == "withdrawn"
 
 
 def _unused_items(facts: Facts) -> Iterator[Finding]:
@@ -76,6 +94,14 @@ RULES = (
         "Name what replaced it, or remove the line.",
         "record",
         _withdrawn_in_use,
+    ),
+    CorpusRule(
+        "draft-in-use",
+        "A published record names one that is still a draft.",
+        "A draft may still change or go, and nobody would see that what rests on it has changed too.",
+        "Set the status of the draft to accepted once it has been checked, or name another record.",
+        "record",
+        _drafts_in_use,
     ),
     CorpusRule(
         "unused-item",
