@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 def _dependent(facts: Facts) -> Iterator[Finding]:
     for statement in facts.statements:
-        cited = {line.item for line in statement.evidence}
         seen: dict[tuple[object, ...], str] = {}
         for backed in facts.backing(statement, "supports"):
             item, path = backed.item, ("evidence", backed.number, "item")
             newer = facts.older.get(item.id)
-            if newer and newer not in cited:
+            if newer:
                 what = (
                     f"{item.id} ends at {item.follow_up}, and {newer} follows the same endpoint for longer."
                 )
-                fix = f"Cite {newer}; keep {item.id} beside it only if the sentence speaks of both."
+                fix = f"Let {newer} alone support the sentence; make {item.id} neutral or leave it out."
                 yield Finding(Ref("statement", statement.id), path, what, fix)
+                continue
             key = _finding_key(item)
             if key in seen:
                 what = (
@@ -41,13 +41,13 @@ def _dependent(facts: Facts) -> Iterator[Finding]:
 def _finding_key(item: model.Item) -> tuple[object, ...]:
     result = item.result or model.Result()
     arms = tuple(sorted(result.arms))
-    return (*endpoint_key(item), item.follow_up, result.measure, arms)
+    return (*endpoint_key(item), result.measure, arms)
 
 
 RULES = (
     CorpusRule(
         "dependent-evidence",
-        "Reports of one endpoint of one trial count twice, or a newer one is passed over.",
+        "Two reports of one endpoint of one trial both count as support, or an older one does.",
         "The same patients would count twice, or the last word of the trial would be missing.",
         "Keep the newest report as support, and make others neutral with their reason.",
         "statement",
