@@ -32,6 +32,7 @@ IN_WORDS = {
     "cell_free": "cell-free assays",
     "in_silico": "no experiment",
 }
+PREVENTION = "prevention"
 DIMENSIONS = {"subtypes": "subtype", "settings": "setting", "patient_groups": "patient group"}
 
 
@@ -109,8 +110,8 @@ def _broader_in(
     found = [getattr(scope, name) for scope in scopes]
     claimed: frozenset[str] = getattr(claim, name)
     shared = frozenset.intersection(*(_widened(facts, name, some) for some in found))
-    unseen = [r for r in sorted(claimed) if name != "patient_groups" and not _is_seen(facts, name, r, found)]
-    if unseen:
+    unseen = [r for r in sorted(claimed) if not _is_seen(facts, name, r, found)]
+    if unseen and name not in _unasked(claim):
         what = (
             f"The claim names the {DIMENSIONS[name]} {quoted(unseen)}, and no supporting item was about it."
         )
@@ -128,15 +129,20 @@ def _broader_in(
         yield Finding(Ref("statement", statement.id), ("proposition", name), what, fix, "key")
 
 
+def _unasked(claim: Scope) -> frozenset[str]:
+    """What items need not name: groups, and in prevention the subtypes, which are those of later cancers."""
+    is_prevention = PREVENTION in claim.settings
+    return frozenset({"patient_groups", "subtypes"} if is_prevention else {"patient_groups"})
+
+
 def _or_downgrade(statement: model.Statement) -> str:
     """The other way out, which only a statement with a certainty has."""
     return ", or downgrade for indirectness" if statement.certainty else ""
 
 
 def _is_seen(facts: Facts, name: str, restriction: str, found: list[frozenset[str]]) -> bool:
-    """Whether some item was about the restriction: unrestricted itself, wider, or narrower."""
-    wider = _widened(facts, name, {restriction})
-    return any(not some or some & wider or restriction in _widened(facts, name, some) for some in found)
+    """Whether some item was about just this group or a part of it; of a wider one it would be a guess."""
+    return any(restriction in _widened(facts, name, some) for some in found)
 
 
 def _widened(facts: Facts, name: str, restrictions: Iterable[str]) -> frozenset[str]:
