@@ -77,20 +77,20 @@ def _events(
     if figures.events > people:
         what = f"There are {figures.events} events{where} among {people} people."
         yield Finding(ref, (*path, "events"), what)
-    elif figures.n and figures.percent is not None and not _agrees(figures):
-        share = 100 * figures.events / figures.n
-        what = f"{figures.events} of {figures.n}{where} are {share:.1f} percent, not {figures.percent}."
+    elif people and figures.percent is not None and not _agrees(figures, people):
+        share = 100 * figures.events / people
+        what = f"{figures.events} of {people}{where} are {share:.1f} percent, not {figures.percent}."
         yield Finding(
             ref, (*path, "percent"), what, "Copy the counts once more, and leave the percentage out."
         )
 
 
-def _agrees(figures: model.Result | model.ArmResult) -> bool:
+def _agrees(figures: model.Result | model.ArmResult, people: int) -> bool:
     """Whether the percentage is that of the counts, as exactly as it is written."""
-    if figures.percent is None or figures.events is None or not figures.n:
+    if figures.percent is None or figures.events is None:
         return True
     decimals = len(str(figures.percent).partition(".")[2]) if isinstance(figures.percent, float) else 0
-    difference = abs(100 * figures.events / figures.n - figures.percent)
+    difference = abs(100 * figures.events / people - figures.percent)
     return difference <= 0.51 * 10.0**-decimals
 
 
@@ -124,9 +124,9 @@ def _result_twice(ref: Ref, result: model.Result) -> Iterator[Finding]:
 def _figures_twice(
     ref: Ref, path: Path, figures: model.Result | model.ArmResult, size: int | None
 ) -> Iterator[Finding]:
-    counted = figures.events is not None and (figures.n if figures.n is not None else size) is not None
-    if figures.percent is not None and counted and figures.n and _agrees(figures):
-        what = f"The percentage {figures.percent} follows from {figures.events} of {figures.n}."
+    people = figures.n if figures.n is not None else size
+    if figures.percent is not None and figures.events is not None and people and _agrees(figures, people):
+        what = f"The percentage {figures.percent} follows from {figures.events} of {people}."
         yield Finding(ref, (*path, "percent"), what, "Leave the percentage out.", "key")
     if figures.n is not None and figures.n == size:
         what = f"The n of {figures.n} is that of the trial's population."
