@@ -106,7 +106,23 @@ def _unrelated(facts: Facts) -> Iterator[Finding]:
             yield Finding(Ref("statement", statement.id), ("evidence",), what, fix, "key")
 
 
+def _to_itself(facts: Facts) -> Iterator[Finding]:
+    for statement in facts.statements:
+        for number, relation in enumerate(statement.relations):
+            if relation.statement == statement.id and relation.type != "superseded_by":
+                what = f"{statement.id} is said to stand in a relation to itself."
+                yield Finding(Ref("statement", statement.id), ("relations", number, "statement"), what)
+
+
 RULES = (
+    CorpusRule(
+        "related-to-itself",
+        "A statement conflicts with itself, or is reconciled with itself.",
+        "A page of the two sides would show one sentence twice.",
+        "Name the other statement; where the items of this one disagree, add disagreement instead.",
+        "statement",
+        _to_itself,
+    ),
     CorpusRule(
         "direction-against-result",
         "A supporting item says something else than the sentence, or a disputing one says the same.",
