@@ -1,17 +1,17 @@
-"""Rules about outside identifiers: a known prefix, and the form that its database gives out."""
+"""Rules about outside identifiers: a known prefix, the form that its database gives out, one thing each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from evidograph import model
+from evidograph.corpus import Ref
 from evidograph.rules.base import CorpusRule, Finding
 from evidograph.rules.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from evidograph.corpus import Ref
     from evidograph.problem import Path
     from evidograph.rules.facts import Facts
 
@@ -23,6 +23,28 @@ def _xrefs(facts: Facts) -> Iterator[tuple[Ref, Path, str, str]]:
             for number, xref in enumerate(record.xrefs):
                 prefix, _, local = xref.id.partition(":")
                 yield ref, ("xrefs", number, "id"), prefix, local
+
+
+def _shared(facts: Facts) -> Iterator[Finding]:
+    exact: dict[tuple[str, str], Ref] = {}
+    for ref, record in facts.corpus.records():
+        if not isinstance(record, model.Thing) or record.status == "withdrawn":
+            continue
+        for number, xref in enumerate(record.xrefs):
+            if xref.match not in {None, "exact"}:
+                continue
+            first = exact.setdefault((ref.kind, xref.id), ref)
+            if first != ref:
+                what = f'"{xref.id}" is already the identifier of the {ref.kind} "{first.id}".'
+                yield Finding(ref, ("xrefs", number, "id"), what)
+
+
+def _other_symbols(facts: Facts) -> Iterator[Finding]:
+    for gene in facts.corpus.genes.values():
+        for number, xref in enumerate(gene.xrefs if gene.status != "withdrawn" else ()):
+            if xref.id.startswith("hgnc:") and xref.label != gene.id:
+                what = f'"{xref.id}" is labeled "{xref.label}", and the gene is "{gene.id}".'
+                yield Finding(Ref("gene", gene.id), ("xrefs", number, "label"), what)
 
 
 def _unknown_prefixes(facts: Facts) -> Iterator[Finding]:
@@ -60,5 +82,21 @@ RULES = (
         "Copy the identifier from the database.",
         "record",
         _wrong_forms,
+    ),
+    CorpusRule(
+        "curie-shared",
+        "Two records of one kind claim the same outside identifier as their own.",
+        "Programs that join on it would take the two for one, or one of them for the other.",
+        "Correct one of the two; where it covers both of them, say so with match: broad.",
+        "record",
+        _shared,
+    ),
+    CorpusRule(
+        "gene-symbol",
+        "The HGNC identifier of a gene bears another symbol than its record.",
+        "The symbol is the id of the record, and tools join on either of the two.",
+        "Copy identifier and approved symbol together from HGNC.",
+        "record",
+        _other_symbols,
     ),
 )
