@@ -1,4 +1,8 @@
-"""Rule about days: nothing was done, searched or issued after the day that the release stands for."""
+"""Rule about days: nothing was searched or issued after the day that the release stands for.
+
+Who curated, reviewed or withdrew something, and when, is compared with nothing: that goes on from day to day,
+and who changes a record names the day of the change, whatever release it will come out with.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,6 @@ if TYPE_CHECKING:
     from evidograph.rules.facts import Facts
 
     Days = Iterator[tuple[Path, str]]
-    Dated = model.Contribution | model.Searched | model.Review
 
 
 def _in_future(facts: Facts) -> Iterator[Finding]:
@@ -27,35 +30,23 @@ def _in_future(facts: Facts) -> Iterator[Finding]:
 
 
 def _days(facts: Facts) -> Iterator[tuple[Ref, Path, str]]:
-    for ref, record in facts.corpus.records():
-        yield from ((ref, path, day) for path, day in _of_record(record))
+    for gap in facts.corpus.gaps.values():
+        yield from ((Ref("gap", gap.id), path, day) for path, day in _of_searches(gap.searched))
+    for document in facts.corpus.documents.values():
+        if document.date:
+            yield Ref("document", document.id), ("date",), document.date
     for name, section in facts.corpus.sections.items():
-        ref = Ref("section", name)
-        yield from ((ref, path, day) for path, day in _listed(section.searched, "searched"))
-    for number, deviation in enumerate(facts.corpus.deviations):
-        yield Ref("exception", ""), ("exceptions", number, "date"), deviation.date
+        yield from ((Ref("section", name), path, day) for path, day in _of_searches(section.searched))
 
 
-def _of_record(record: model.Record) -> Days:
-    yield from _listed(record.contributions, "contributions")
-    if record.withdrawn:
-        yield ("withdrawn", "date"), record.withdrawn.date
-    if isinstance(record, model.Statement):
-        yield from _listed(record.review, "review")
-    elif isinstance(record, model.Gap):
-        yield from _listed(record.searched, "searched")
-    elif isinstance(record, model.Document) and record.date:
-        yield ("date",), record.date
-
-
-def _listed(entries: Iterable[Dated], name: str) -> Days:
-    return (((name, number, "date"), entry.date) for number, entry in enumerate(entries))
+def _of_searches(searches: Iterable[model.Searched]) -> Days:
+    return ((("searched", number, "date"), search.date) for number, search in enumerate(searches))
 
 
 RULES = (
     CorpusRule(
         "date-in-future",
-        "A record bears a day after the one until which the release was read.",
+        "A search or a document bears a day after the one until which the release was read.",
         "Readers take that day for the age of what is known; nothing in the release can be younger.",
         "Correct the day, or set as_of in evidence/release.yaml to the day until which was read.",
         "record",
