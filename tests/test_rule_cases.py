@@ -129,3 +129,20 @@ def test_a_link_to_a_folder_is_no_place_for_records(judge: Judge, tmp_path: Path
     (tmp_path / "outside").mkdir()
     (tmp_path / "repository" / "evidence" / "more").symlink_to(tmp_path / "outside")
     assert [(p.code, p.file) for p in judge([])] == [("stray-file", "evidence/more")]
+
+
+def test_a_ledger_that_is_gone_is_missed_once(judge: Judge, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "repository" / "evidence" / "audit" / "anastrozole")
+    assert [(p.code, p.file, p.line, p.what) for p in judge([])] == [
+        (
+            "ledger-claim",
+            "evidence/audit/claims.csv",
+            2,
+            "None of the 2 claims of the document has an entry: there is no ledger.",
+        )
+    ]
+
+
+def test_a_list_of_claims_that_is_gone_is_missed_once(judge: Judge, tmp_path: Path) -> None:
+    (tmp_path / "repository" / "evidence" / "audit" / "claims.csv").unlink()
+    assert [problem.code for problem in judge([])] == ["missing-file"]

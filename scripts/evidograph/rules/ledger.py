@@ -37,13 +37,23 @@ def _ledger(facts: Facts) -> Iterator[Finding]:
                 what,
                 "Name the statements that the claim became, or write dropped or open.",
             )
-    if corpus.ledger and not facts.unread_ledger:
+    if corpus.ledger and not corpus.claims:
+        what = f"The ledger has {len(corpus.ledger)} entries, and claims.csv names no claim."
+        fix = "Restore evidence/audit/claims.csv: it holds each claim of the document."
+        yield Finding(Ref("claim", ""), (), what, fix)
+    if not facts.unread_ledger:
         yield from _not_accounted_for(facts)
 
 
 def _not_accounted_for(facts: Facts) -> Iterator[Finding]:
-    for key in facts.corpus.claims:
-        if key not in facts.corpus.known.get("ledger", ()):
+    claims, known = facts.corpus.claims, facts.corpus.known.get("ledger", frozenset())
+    if len(claims) > 1 and not known:
+        what = f"None of the {len(claims)} claims of the document has an entry: there is no ledger."
+        fix = "Restore the folder in evidence/audit/ that bears the name of the drug."
+        yield Finding(Ref("claim", next(iter(claims))), (), what, fix)
+        return
+    for key in claims:
+        if key not in known:
             what = f'The claim "{key}" has no entry in the ledger.'
             yield Finding(
                 Ref("claim", key), (), what, "Add an entry with outcome and reason to evidence/audit/."

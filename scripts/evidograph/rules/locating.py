@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from evidograph.corpus import Location, Ref
-from evidograph.problem import Problem, read_text, visible
+from evidograph.problem import Problem, TextRefusedError, read_text, visible
 from evidograph.rules.base import PLACE
 from evidograph.yamlfile import line_text, read_positions
 
@@ -87,7 +87,11 @@ class Locator:
 
     def _text(self, file: str) -> list[str]:
         if file not in self._lines:
-            self._lines[file] = read_text(self.corpus.root / file, self.corpus.root).split("\n")
+            try:
+                text = read_text(self.corpus.root / file, self.corpus.root)
+            except TextRefusedError:  # the reader of the file says so
+                text = ""
+            self._lines[file] = text.split("\n")
         return self._lines[file]
 
     def _in_bibliography(self, citekey: str, path: tuple[str | int, ...]) -> tuple[str, int, int, int]:
