@@ -66,6 +66,16 @@ def test_every_rule_is_explained_under_its_code_and_nothing_else() -> None:
     assert [r.code for r in RULES if not all(said in shown for said in (r.description, r.why, r.fix))] == []
 
 
+def test_every_rule_says_what_it_is_asked_of() -> None:
+    asked = dict(
+        re.findall(r'<h3 id="([^"]+)">.*?<dt>(?:Asked of</dt><dd>([^<]+)|Why)', page_of_checks(), re.DOTALL)
+    )
+    assert {code: words for code, words in asked.items() if words} == {
+        rule.code: checks.SCOPES[rule.scope] for rule in ALL_RULES
+    }
+    assert {rule.scope for rule in ALL_RULES} == checks.SCOPES.keys()
+
+
 def test_every_code_in_the_program_is_a_rule_that_is_explained() -> None:
     told = re.compile(r"(?:error|warning)\[([a-z-]+)\]")
     files = [*(ROOT / "tests" / "examples").rglob("*.txt")]

@@ -104,6 +104,7 @@ CASES: dict[str, Change] = {
     "unknown-value": slip(ITEM, "read_depth: abstract", "read_depth: abstracts"),
     "wrong-form": slip(ITEM, "120 months", "120months"),
     "out-of-range": slip(ITEM, "p_value: 0.0002", "p_value: 2"),
+    "too-short": slip(ITEM, '"abstract, Findings"', '""'),
     "too-few": slip(ITEM, "trials: [atac]", "trials: []"),
     "too-long": slip(ITEM, "Ten years on,", f"Ten {'long ' * 100}years on,"),
     "duplicate-item": slip("genes/FASN.yaml", "[fatty-acid-", "[fatty-acid-synthesis, fatty-acid-"),

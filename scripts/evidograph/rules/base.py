@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from evidograph.rules.facts import Facts
 
 At = Literal["key", "value"]
-Scope = Literal["corpus", "item", "statement", "trial", "source", "ledger", "gap", "record"]
+Scope = Literal["corpus", "document", "gap", "gene", "item", "ledger", "record", "source", "statement"]
 PLACE = "{place}"
 """Stands in a fix for the file and line of the record that `near` names."""
 

@@ -96,7 +96,7 @@ RULES = (
         "The HGNC identifier of a gene bears another symbol than its record.",
         "The symbol is the id of the record, and tools join on either of the two.",
         "Copy identifier and approved symbol together from HGNC.",
-        "record",
+        "gene",
         _other_symbols,
     ),
 )

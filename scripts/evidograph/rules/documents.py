@@ -65,7 +65,7 @@ RULES = (
         "A document has a source that is another document's, or that is no text of its kind.",
         "Every item of the source counts as said by the document, and on its drugs.",
         "Name the source that holds this very text, or remove the document.",
-        "record",
+        "document",
         _documents,
     ),
 )

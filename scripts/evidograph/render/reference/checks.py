@@ -12,7 +12,7 @@ from evidograph.csvfile import CSV_RULES
 from evidograph.problem import Rule
 from evidograph.render.authored import PAGE_RULES
 from evidograph.render.environment import fill
-from evidograph.rules import ALL_RULES
+from evidograph.rules import ALL_RULES, CorpusRule
 from evidograph.schema import SCHEMA_RULES
 from evidograph.yamlfile import YAML_RULES
 
@@ -34,8 +34,19 @@ FAMILIES: tuple[tuple[str, str, str, Sequence[Rule]], ...] = (
 WITHOUT_EXAMPLE: Mapping[str, str] = {
     "does-not-fit": "No record earns it today: it is there so that nothing is refused without a word.",
     "too-many": "No record earns it today: no field has such a limit.",
-    "too-short": "No record earns it today: no field has such a limit.",
     "validators-disagree": "It has not been seen. Two programs read the schemas; neither is trusted alone.",
+}
+# What a rule is asked of, by its scope.
+SCOPES: Mapping[str, str] = {
+    "corpus": "the evidence base as a whole",
+    "document": "each document",
+    "gap": "each gap",
+    "gene": "each gene",
+    "item": "each item, and the trial that it comes from",
+    "ledger": "the ledger and the list of references",
+    "record": "records of any kind that can have the fault",
+    "source": "each source in the bibliography",
+    "statement": "each statement, with the items that it cites",
 }
 # Where the message of a check is kept, below tests/examples; a test compares each with what is really said.
 EXAMPLES = ("invalid/{}/expected.txt", "yaml-tricks/{}.txt", "yaml-tricks/{}.*.txt", "refused/{}.txt")
@@ -43,9 +54,10 @@ EXAMPLES = ("invalid/{}/expected.txt", "yaml-tricks/{}.txt", "yaml-tricks/{}.*.t
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check, and the message that an example of it earns; or why there is no example."""
+    """One check, what it is asked of, and the message that an example of it earns; or why there is none."""
 
     rule: Rule
+    scope: str
     example: str
     remark: str
 
@@ -60,7 +72,8 @@ def checks(root: Path) -> str:
 
 
 def _check(root: Path, rule: Rule) -> Check:
-    return Check(rule, example(root, rule.code), WITHOUT_EXAMPLE.get(rule.code, ""))
+    scope = SCOPES[rule.scope] if isinstance(rule, CorpusRule) else ""
+    return Check(rule, scope, example(root, rule.code), WITHOUT_EXAMPLE.get(rule.code, ""))
 
 
 def _sorted(rules: Iterable[Rule]) -> list[Rule]:
