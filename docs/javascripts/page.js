@@ -45,3 +45,19 @@ const narrow = matchMedia("(max-width: 44.9375em)");
 const foldLong = () => { if (narrow.matches) import("./fold.js"); };
 foldLong();
 narrow.addEventListener("change", foldLong);
+
+// What is long is laid out once the page can be read, some of it in each frame. Rows of lists stay as they are: they are sorted.
+const LONG = ".ev-further, .ev-tablewrap, .ev-lines, .ev-refs, .ev-plain > li, .ev-table:not(.ev-list) tbody > tr";
+const ENOUGH = 300;   // elements in one frame
+async function layOut() {
+  let laid = 0;
+  for (const part of document.querySelectorAll(LONG)) {
+    part.classList.add("is-laid");
+    laid += part.getElementsByTagName("*").length;
+    if (laid < ENOUGH) continue;
+    laid = 0;
+    await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+  }
+}
+if (document.readyState === "complete") layOut();
+else addEventListener("load", () => setTimeout(layOut));
