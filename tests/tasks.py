@@ -38,7 +38,10 @@ def heaviest(browser: Browser, page: Page, act: Callable[[], object]) -> Work:
     act()
     page.wait_for_timeout(STILL)
     events: list[dict[str, Any]] = json.loads(browser.stop_tracing())["traceEvents"]
-    threads = {(e["pid"], e["tid"]) for e in events if _name(e) == "CrRendererMain"}
+    origin = "/".join(page.url.split("/")[:3])
+    # A browser has pages of its own, whose tasks are none of ours.
+    ours = {e["pid"] for e in events if origin in json.dumps(e.get("args", {}))}
+    threads = {(e["pid"], e["tid"]) for e in events if e["pid"] in ours and _name(e) == "CrRendererMain"}
     own = [e for e in events if e.get("ph") == "X" and (e["pid"], e["tid"]) in threads]
     tasks = [e for e in own if e["name"].endswith("RunTask")]
     steps = [e for e in own if e["name"] in {"UpdateLayoutTree", "Layout"}]

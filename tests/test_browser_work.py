@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser
+from functools import partial
 
-from browsing import watched
-from tasks import lengthen, work_of_a_list
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browsing import Watched, watched
+from tasks import Work, heaviest, lengthen, work_of_a_list
 
 MAX_TASK = 50  # ms of a processor, at the length that the list has
 TIMES = 4
@@ -34,3 +36,29 @@ def test_no_task_grows_with_the_number_of_records(browser: Browser, address: str
         assert max(getattr(w, part) for w in longer.values()) < 2 * max(
             getattr(w, part) for w in real.values()
         )
+
+
+def test_no_task_grows_with_the_length_of_a_page(browser: Browser, address: str) -> None:
+    def opened(path: str, times: int = 1) -> Work:
+        with watched(browser, address) as tab:
+            tab.open("")
+            if times > 1:
+                lengthen(tab.page, path, times)
+            return heaviest(browser, tab.page, partial(open_wholly, tab, path))
+
+    short, long = opened("anastrozole/safety/"), opened("anastrozole/on-one-page/")
+    table, longer = opened("comparisons/"), opened("comparisons/", TIMES)
+    print(f"a section {short}, all sections {long}, comparisons {table}, {TIMES} times as long {longer}")
+    assert long.laid < 3 * short.laid
+    assert longer.laid < 2 * table.laid
+
+
+def test_all_of_a_long_page_is_laid_out_in_the_end(tab: Watched) -> None:
+    open_wholly(tab, "anastrozole/on-one-page/")
+    last = tab.page.locator(".ev-refs li").last
+    assert last.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})")
+
+
+def open_wholly(tab: Watched, path: str) -> None:
+    """Opens a page and waits until its last part is laid out."""
+    expect(tab.open(path).locator(".ev-refs > li").last).to_have_class("is-laid")

@@ -46,12 +46,17 @@ const foldLong = () => { if (narrow.matches) import("./fold.js"); };
 foldLong();
 narrow.addEventListener("change", foldLong);
 
-// What is long is laid out once the page can be read, some of it in each frame. Rows of lists stay as they are: they are sorted.
-const LONG = ".ev-further, .ev-tablewrap, .ev-lines, .ev-refs, .ev-plain > li, .ev-table:not(.ev-list) tbody > tr";
+// What is long is laid out once the page can be read, some of it in each frame. Rows of lists stay as they are: they are moved about.
+const LONG = ".ev-further, .ev-tablewrap, .ev-lines, .ev-plain > li, .ev-refs > li, .ev-table:not(.ev-list, .is-rows) tbody > tr";
 const ENOUGH = 300;   // elements in one frame
-async function layOut() {
+const FONTS = ["", "italic "].flatMap((style) => ["Serif", "Sans"].map((name) => `${style}1em "Evidograph ${name}"`));
+async function layOut(parts) {
+  if (!parts.length) return;
+  if (document.readyState !== "complete") await new Promise((done) => { addEventListener("load", done); });
+  const text = document.body.textContent;   // a font that came later would lay all of it out anew, in one go
+  await Promise.all(FONTS.map((font) => document.fonts.load(font, text)));
   let laid = 0;
-  for (const part of document.querySelectorAll(LONG)) {
+  for (const part of parts) {
     part.classList.add("is-laid");
     laid += part.getElementsByTagName("*").length;
     if (laid < ENOUGH) continue;
@@ -59,5 +64,4 @@ async function layOut() {
     await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
   }
 }
-if (document.readyState === "complete") layOut();
-else addEventListener("load", () => setTimeout(layOut));
+layOut(document.querySelectorAll(LONG));
