@@ -64,7 +64,7 @@ publish: check ## put the tagged release on the gh-pages branch and push it
 	@git diff --exit-code --stat evidence/register.csv || { \
 	  echo 'The register lacks ids of this release. Commit what evidograph register has written, and tag that.'; exit 1; }
 	mike deploy --push --update-aliases '$(RELEASE)' latest
-	mike set-default --push latest
+	mike set-default --push --template docs/_theme/newest.html latest
 
 lock: .venv-lock/.made ## write the lock files anew from pyproject.toml and package.json (UPGRADE=1: newest of all)
 	@$(COMPILE) --group build --output-file requirements/build.txt

@@ -52,6 +52,10 @@ def test_policy_stands_first_in_the_head() -> None:
         ("<style>p{}</style>", "line 1: <style> has an inline style"),
         ('<a onclick="x()">a</a>', "line 1: <a> has an event handler onclick"),
         ('<a href=" JavaScript:void(0)">a</a>', "line 1: <a> has a script as its href"),
+        ('<img src="https://example.com/x.png">', "line 1: <img> asks another host by its src"),
+        ("<img srcset = //example.com/x.png>", "line 1: <img> asks another host by its srcset"),
+        ('<form action="http://example.com/">', "line 1: <form> asks another host by its action"),
+        ('<iframe src="x.html">', "line 1: <iframe> is a frame"),
     ],
 )
 def test_what_the_policy_would_block_is_refused(markup: str, complaint: str) -> None:

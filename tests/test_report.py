@@ -41,7 +41,7 @@ def problem(excerpt: str, column: int, length: int) -> Problem:
 
 def test_text_has_the_agreed_form() -> None:
     assert format_text([CITEKEY, EMPTY], Counts(files=412)) == (
-        "evidence/items/EV0041.yaml: warning[yaml-empty]\n"
+        "evidence/items/EV0041.yaml:1:1: warning[yaml-empty]\n"
         "  what  The file holds no record.\n"
         "  why   An empty record says nothing.\n"
         "  fix   Delete it.\n"

@@ -137,7 +137,10 @@ def test_both_releases_stand_beside_each_other(published: Published) -> None:
 
 
 def test_the_root_leads_to_the_newest_release(published: Published) -> None:
-    assert "latest/" in published.text("index.html")
+    page = published.text("index.html")
+    assert 'content="0; url=latest/"' in page
+    assert "default-src 'none'" in page
+    assert "<script" not in page
 
 
 def test_a_withdrawn_statement_keeps_a_tombstone_and_its_address(published: Published) -> None:

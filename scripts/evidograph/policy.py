@@ -39,8 +39,20 @@ FAULTS = (
 # With one of them, be it only in its text, it is read tag by tag, which would otherwise be half of a build.
 # Each pattern begins with letters, to which a search leaps; that is also why a page is read in lower case.
 SUSPECT = tuple(
-    re.compile(p) for p in ("<style", r"style(?<=\sstyle)\s*=", r"on(?<=[\s\"'/]on)[a-z]+\s*=", "javascript:")
+    re.compile(p)
+    for p in (
+        "<style",
+        r"style(?<=\sstyle)\s*=",
+        r"on(?<=[\s\"'/]on)[a-z]+\s*=",
+        "javascript:",
+        "<(?:iframe|object|embed)",
+        r"src(?:set)?\s*=\s*[\"']?\s*(?:https?:)?//",
+        r"(?:poster|data|action)\s*=\s*[\"']?\s*(?:https?:)?//",
+    )
 )
+# What a browser would fetch by itself, or send to: from this site alone.
+FETCHED = ("src", "srcset", "poster", "data", "action", "formaction")
+FRAMES = frozenset({"iframe", "object", "embed", "frame"})
 SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 TYPE = re.compile(r"\stype\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
@@ -67,6 +79,11 @@ class _Scripts(HTMLParser):
         for name in ("href", "src", "action"):
             if (given.get(name) or "").strip().lower().startswith("javascript:"):
                 self.refused.append(f"{where} has a script as its {name}")
+        for name in FETCHED:
+            if (given.get(name) or "").strip().lower().startswith(("http:", "https:", "//")):
+                self.refused.append(f"{where} asks another host by its {name}")
+        if tag in FRAMES:
+            self.refused.append(f"{where} is a frame")
 
     def handle_data(self, data: str) -> None:
         """Keep the text of the script that is open."""

@@ -54,9 +54,7 @@ def format_json(problems: Iterable[Problem], checked: Counts) -> str:
 
 
 def _block(problem: Problem, color: bool) -> str:
-    place = visible(problem.file)
-    if problem.column:
-        place += f":{problem.line}:{problem.column}"
+    place = f"{visible(problem.file)}:{problem.line}:{problem.column or 1}"  # a whole file begins at 1:1
     severity = _painted(f"{problem.severity}[{problem.code}]", problem.severity, color)
     lines = [f"{_painted(place, 'place', color)}: {severity}"]
     if problem.column:
