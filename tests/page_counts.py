@@ -80,7 +80,7 @@ class Counts:
         for asked, count in tells(self.corpus, url):
             yield asked, lambda element, _, count=count: count(element)  # type: ignore[misc]
         if url == "ledger/":
-            yield inside("ev-answer", "ev-filters", "ev-bar"), lambda *_: self.ledger()
+            yield inside("ev-answer", "ev-bar"), lambda *_: self.ledger()
         if url == "about/":
             yield inside("ev-kv"), lambda *_: self.state()
         if url == "downloads/":

@@ -20,7 +20,6 @@ def tells(corpus: Corpus, url: str) -> Iterator[tuple[Question, Tell]]:
     if url == "anastrozole/pathway-lists/":
         yield inside("ev-answer"), lambda element: _pathways_listed(corpus, element)
     if url == "ledger/":
-        yield inside("ev-filters"), lambda _: _ledger_parts(corpus)
         yield is_a("p"), lambda _: _references(corpus)
         yield is_a("div", "v"), lambda element: _outcomes(corpus, row_id(element))
 
@@ -56,12 +55,6 @@ def _pathways_listed(corpus: Corpus, element: Element) -> Iterator[int]:
         named |= group
         yield len(group)
     yield len(named)
-
-
-def _ledger_parts(corpus: Corpus) -> Iterator[int]:
-    """Claims by fact-check and by section of the document."""
-    for column in ("audit", "section"):
-        yield from Counter(claim[column] for claim in corpus.claims.values()).values()
 
 
 def _references(corpus: Corpus) -> Iterator[int]:

@@ -21,15 +21,15 @@ def phone(browser: Browser, address: str) -> Iterator[Watched]:
 def test_the_groups_of_the_ledger_say_how_much_they_hold_and_open(phone: Watched) -> None:
     page = phone.open("ledger/")
     expect(page.locator(".ev-fold").first).to_be_visible()
-    assert page.locator("tr.o:visible").count() == 0
+    assert page.locator(".ev-led tr[id]:visible").count() == 0
     button = page.locator(".ev-led .ev-fold").nth(1)
     held = int(button.locator("b").inner_text())
     button.click()
     expect(button).to_have_attribute("aria-expanded", "true")
-    assert page.locator("tr.o:visible").count() == held > 0
+    assert page.locator(".ev-led tr[id]:visible").count() == held > 0
     button.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "false")
-    assert page.locator("tr.o:visible").count() == 0
+    assert page.locator(".ev-led tr[id]:visible").count() == 0
 
 
 def test_an_address_of_a_claim_opens_its_group(phone: Watched) -> None:
@@ -40,9 +40,10 @@ def test_an_address_of_a_claim_opens_its_group(phone: Watched) -> None:
 def test_narrowing_the_ledger_opens_what_is_left(phone: Watched) -> None:
     page = phone.open("ledger/")
     expect(page.locator(".ev-fold").first).to_be_visible()
-    page.locator("label", has=page.locator("#o-dropped")).click()
-    expect(page.locator("tr.o.is-dropped:visible").first).to_be_visible()
-    assert page.locator("tr.o:not(.is-dropped):visible").count() == 0
+    page.locator(".ev-more").click()
+    page.locator("label", has=page.locator("[value=dropped]")).click()
+    rows = page.locator(".ev-led tr[id]:visible")
+    expect(rows).to_have_count(page.locator("[data-outcome=dropped]").count())
 
 
 def test_a_citation_opens_the_references(phone: Watched) -> None:
@@ -73,7 +74,7 @@ def test_paper_shows_all(phone: Watched) -> None:
     page = phone.open("ledger/")
     expect(page.locator(".ev-fold").first).to_be_visible()
     page.emulate_media(media="print")
-    assert page.locator("tr.o:visible").count() == page.locator("tr.o").count()
+    assert page.locator(".ev-led tr[id]:visible").count() == page.locator(".ev-led tr[id]").count()
     page.emulate_media(media="screen")
 
 
@@ -82,4 +83,6 @@ def test_a_wide_screen_and_one_without_scripts_fold_nothing(browser: Browser, ad
         with watched(browser, address, width, scripts=scripts) as tab:
             page = tab.open("ledger/")
             assert page.locator(".ev-fold").count() == 0
-            assert page.locator("tr.o:visible").count() == page.locator("tr.o").count() > 200
+            assert (
+                page.locator(".ev-led tr[id]:visible").count() == page.locator(".ev-led tr[id]").count() > 200
+            )

@@ -67,6 +67,7 @@ STILL = (
     "explorer/",
     "ledger/",
     "comparisons/",
+    "anastrozole/timeline/",
 )
 
 

@@ -114,14 +114,6 @@ def test_lists_are_narrowed_by_words(tab: Watched) -> None:
     assert 0 < rows.count() < everything
 
 
-def test_the_ledger_is_filtered_without_scripts(browser: Browser, address: str) -> None:
-    with watched(browser, address, scripts=False) as tab:
-        page = tab.open("ledger/")
-        page.locator("label", has=page.locator("#o-dropped")).click()
-        assert page.locator("tr.o.is-dropped:visible").count() > 0
-        assert page.locator("tr.o.is-kept:visible").count() == 0
-
-
 @pytest.mark.parametrize(
     "path", ["anastrozole/", "pathway-table/", "comparisons/", "statements/ST0201/", "trials/"]
 )

@@ -28,9 +28,7 @@ for (const table of document.querySelectorAll("table[data-fold]")) {
     head.replaceChildren(fold(group, [...head.childNodes], group.rows.length - 1));
   }
   const unfoldAll = () => table.querySelectorAll(".is-folded").forEach(unfold);
-  for (const controls of document.querySelectorAll(".ev-filters, form[data-view]")) {
-    controls.addEventListener("input", unfoldAll);
-  }
+  document.querySelector(`form[data-view="${table.id}"]`)?.addEventListener("input", unfoldAll);
   if (location.search) unfoldAll();
 }
 for (const list of document.querySelectorAll(".ev-refs")) {

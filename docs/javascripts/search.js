@@ -11,7 +11,11 @@ const READ = 24;      // results looked into, to order them
 // What a reader most likely wants: the thing asked for by one of its names, then what is said of it, then where it was
 // found. Things are looked for apart, or a name that stands on most pages would bury the thing itself.
 const THINGS = ["Monograph", "Drug", "Gene", "Pathway", "Subtype", "Trial"];
-const WEIGHT = { Monograph: 10, Source: 0.4, Document: 0.7, Gap: 0.7, Item: 0.8 };
+const WEIGHT = { Monograph: 10, Source: 0.4, Document: 0.7, Gap: 0.7, Item: 0.8, Claim: 0.3 };
+// Claims of the source document, which may be wrong: looked for apart, as short texts they would crowd out what is known.
+const CLAIM = "Claim";
+const KNOWN = { none: [CLAIM] };
+const CLAIMS = 4;     // of them looked into
 const BRITISH = [[/oestr/gi, "estr"], [/tumour/gi, "tumor"], [/haem/gi, "hem"], [/oedema/gi, "edema"], [/isation/gi, "ization"]];
 const BEGINNING = 3;  // letters that a word found shares with the word asked for
 const NAMED = 1000;   // times as likely where a name is meant, and again where it is the first name
@@ -140,10 +144,14 @@ async function search() {
   const answer = await module.debouncedSearch(words, { filters }, 120);
   if (!answer || mine !== turn) return;
   const american = BRITISH.reduce((text, [british, here]) => text.replace(british, here), words);
-  const more = american === words ? [] : (await module.search(american, { filters })).results;
+  const known = { kind: KNOWN, ...filters };
+  const more = american === words ? [] : (await module.search(american, { filters: known })).results;
   const narrowed = Object.keys(filters).length > 0;
   const things = narrowed ? { results: [] } : await module.search(words, { filters: { kind: { any: THINGS } } });
-  const hitsOf = [...answer.results.slice(0, READ), ...more.slice(0, READ), ...things.results.slice(0, READ)];
+  const pages = filters.kind ? answer : await module.search(words, { filters: known });
+  const claims = filters.kind ? { results: [] } : await module.search(words, { filters: { ...filters, kind: CLAIM } });
+  const hitsOf = [pages, { results: more }, things].flatMap(({ results }) => results.slice(0, READ));
+  hitsOf.push(...claims.results.slice(0, CLAIMS));
   const found = await read(hitsOf, [words, american]);
   const left = await counts(module, words, answer);
   if (mine !== turn) return;

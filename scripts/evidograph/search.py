@@ -6,16 +6,18 @@ import asyncio
 import gzip
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pagefind.index import IndexConfig
 from pagefind.service import PagefindService
 
-# Not prose: marks, numbers of citations, keys, labels that only phones show. Nor what a page of its own says:
-# evidence lines, claims of the source document. Where a class does not say it, `data-pagefind-ignore` does.
+# Not prose: marks, numbers of citations, keys, labels that only phones show. Nor what is found elsewhere:
+# evidence lines by their items, claims of the source document as places. Where a class does not say it,
+# `data-pagefind-ignore` does.
 LEFT_OUT = (
     ".ev-meta",
     ".ev-mark",
@@ -40,13 +42,24 @@ GZIP = b"\x1f\x8b"
 PATIENCE = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a page that is found by itself; `url` ends in its anchor."""
+
+    url: str
+    kind: str
+    id: str
+    title: str
+    text: str
+
+
 class Indexing:
     """The index of a site in the making: it needs articles alone, so it is made while pages are written."""
 
-    def __init__(self, articles: Mapping[str, str], site: Path) -> None:
+    def __init__(self, articles: Mapping[str, str], places: Sequence[Place], site: Path) -> None:
         """Begins: `articles` are small pages by address, indexed if they have a `data-pagefind-body`."""
         self._thread = ThreadPoolExecutor(1)
-        self._work = self._thread.submit(_index_all, dict(articles), site / "pagefind")
+        self._work = self._thread.submit(_index_all, dict(articles), places, site / "pagefind")
 
     def finish(self) -> int:
         """Waits for the end; gives the number of pages found. Raises what went wrong."""
@@ -54,22 +67,30 @@ class Indexing:
         return self._work.result()
 
 
-def _index_all(articles: Mapping[str, str], folder: Path) -> int:
+def _index_all(articles: Mapping[str, str], places: Sequence[Place], folder: Path) -> int:
     with TemporaryDirectory() as pages:
         for url, article in articles.items():
             page = Path(pages, url, "index.html")
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(article, "utf-8")
-        found = asyncio.run(_index(Path(pages), folder))
+        found = asyncio.run(_index(Path(pages), places, folder))
     _put_in_order(folder)
     return found
 
 
-async def _index(pages: Path, folder: Path) -> int:
+async def _index(pages: Path, places: Sequence[Place], folder: Path) -> int:
     config = IndexConfig(output_path=str(folder), exclude_selectors=list(LEFT_OUT))
     async with PagefindService() as service:
         index = await service.create_index(config=config)
         found = await index.add_directory(str(pages))
+        for place in places:
+            await index.add_custom_record(
+                url=f"/{place.url}",
+                content=place.text,
+                language="en",
+                meta={"title": place.title, "kind": place.kind, "id": place.id},
+                filters={"kind": [place.kind]},
+            )
         await index.write_files()
         await _written(folder)  # leaving the block ends the program, whatever it still has to write
     for path in folder.iterdir():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from evidograph import model
 from evidograph.derive.citations import Citation
 from evidograph.render.lines import StatementLine, statement_line
+from evidograph.render.narrowing import Closed, Held, facets
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import counted
 
@@ -17,22 +19,15 @@ OUTCOMES = ("kept", "corrected", "dropped", "added", "open")
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One claim and what became of it; `first` are statements not printed above."""
+    """One claim and what became of it: statements printed here first, and those that a row above prints."""
 
-    entry: model.LedgerEntry
+    id: str
     claim: Mapping[str, str]
-    statements: tuple[StatementLine, ...]
-    first: frozenset[str]
+    entry: model.LedgerEntry
+    held: Held
+    printed: tuple[StatementLine, ...]
+    above: tuple[StatementLine, ...]
     citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerSection:
-    """The claims of one section of the document; `number` ties it to its filter."""
-
-    number: int
-    title: str
-    rows: tuple[LedgerRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +51,46 @@ def render_ledger(sheet: Sheet) -> str:
         if entry:
             row = _row(sheet, entry, printed)
             sections.setdefault(claim["section"], []).append(row)
-            printed |= row.first
-    entries = [row.entry for rows in sections.values() for row in rows]
-    counts = Counter(entry.outcome for entry in entries)
+            printed |= {line.id for line in row.printed}
+    rows = [row for held in sections.values() for row in held]
+    counts = Counter(row.entry.outcome for row in rows)
     return sheet.fill(
         "fragments/ledger.html",
-        sections=[LedgerSection(n, title, tuple(sections[title])) for n, title in enumerate(sections, 1)],
+        sections=sections,
+        facets=facets(_closed(sheet, sections), [row.held for row in rows]),
         bar=_bar(counts),
         counts=[(name, counts[name]) for name in OUTCOMES],
-        audits=sorted(Counter(entry.audit for entry in entries).items()),
-        total=len(entries),
+        total=len(rows),
         claims=len(corpus.claims),
     )
 
 
+def _closed(sheet: Sheet, sections: Iterable[str]) -> tuple[Closed, ...]:
+    outcomes = {name: sheet.words.label("ledger_outcome", name) for name in OUTCOMES}
+    return (
+        Closed("outcome", "Outcome", outcomes),
+        Closed("audit", "Fact-check", sheet.words.labels["audit"]),
+        Closed("section", "Section", {_token(title): title for title in sections}),
+    )
+
+
+def _token(title: str) -> str:
+    """What addresses call a section of the document."""
+    return "-".join(re.findall(r"\w+", title.lower()))
+
+
 def _row(sheet: Sheet, entry: model.LedgerEntry, printed: set[str]) -> LedgerRow:
     corpus = sheet.corpus
-    held = [corpus.statements[name] for name in entry.statements if name in corpus.statements]
+    claim = corpus.claims[entry.key]
+    statements = [corpus.statements[name] for name in entry.statements if name in corpus.statements]
+    lines = [statement_line(sheet, statement) for statement in statements]
     return LedgerRow(
+        id=entry.key.replace("/", "-"),
+        claim=claim,
         entry=entry,
-        claim=corpus.claims[entry.key],
-        statements=tuple(statement_line(sheet, statement) for statement in held),
-        first=frozenset(statement.id for statement in held) - printed,
+        held={"outcome": (entry.outcome,), "audit": (entry.audit,), "section": (_token(claim["section"]),)},
+        printed=tuple(line for line in lines if line.id not in printed),
+        above=tuple(line for line in lines if line.id in printed),
         citations=sheet.cite(key for key in entry.citekeys if key in corpus.sources),
     )
 

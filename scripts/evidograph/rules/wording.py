@@ -97,6 +97,11 @@ def _british(prose: Prose) -> Iterator[Finding]:
         )
 
 
+def in_american(text: str) -> str:
+    """A text in lower case, its British words in American spelling."""
+    return _BRITISH.sub(_american, text.lower())
+
+
 def _american(found: re.Match[str]) -> str:
     stem, rest = found.group(1), found.group(2)
     for british, american in SPELLINGS.items():

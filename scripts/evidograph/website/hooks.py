@@ -28,6 +28,7 @@ from evidograph.render.vocabulary import vocabulary_of
 from evidograph.search import Indexing
 from evidograph.website import current
 from evidograph.website.checked import checked_edition, stop_for
+from evidograph.website.claims_found import claims_found
 from evidograph.website.contents import with_sections
 from evidograph.website.described import anchors, describe, found_as_drug
 from evidograph.website.edition_site import EditionSite
@@ -181,7 +182,8 @@ def _put_together(env: Any, pages: Mapping[str, Page], config: MkDocsConfig) -> 
         pages_to_search = {
             url: searched.render(article=html, config=config) for url, html in build.articles.items()
         }
-        build.indexing = Indexing(pages_to_search, Path(config.site_dir))
+        places = tuple(claims_found(build.site.edition, pages_to_search))
+        build.indexing = Indexing(pages_to_search, places, Path(config.site_dir))
 
 
 @event_priority(100)

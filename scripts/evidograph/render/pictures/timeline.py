@@ -46,12 +46,12 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLane:
-    """A row: its name, the places of its events, and the events in words."""
+    """A row: its name, the places of its events, and the events in words, a line for each document."""
 
     name: str
     href: str
     places: tuple[float, ...]
-    events: Pieces
+    lines: tuple[Pieces, ...]
 
 
 def render_timeline(sheet: Sheet) -> str:
@@ -88,7 +88,7 @@ def _drawn(sheet: Sheet, scale: Scale, lane: Lane) -> DrawnLane:
         name=lane.name,
         href=sheet.to("trial", lane.trial.id) if lane.trial else "",
         places=tuple(scale.place(event.date) for event in lane.events),
-        events=joined([*events, *undated]),
+        lines=(joined(events),) if lane.trial else (*events, *undated),
     )
 
 
@@ -98,6 +98,7 @@ def _event(sheet: Sheet, event: Event, letter: str) -> Pieces:
     if document:
         named = Piece(document.version or document.issuer, sheet.to("document", document.id))
         said = str(event.year) in (document.version or "")
-        return (named,) if said and not document.date else (named, Piece(f" {day(event.date)}"))
+        dated = (Piece(" "), Piece(day(event.date), style="ev-num"))
+        return (named,) if said and not document.date else (named, *dated)
     title = sheet.corpus.sources[event.citekey].fields.get("title", "")
     return (Piece(f"{event.date}{letter}", sheet.to("source", event.citekey), tip=title or None),)
