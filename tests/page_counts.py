@@ -37,7 +37,7 @@ from sites import DRUG
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 NO_DIFFERENCE = 1  # the ratio of two equal risks
 # How the words of a comparison begin that has the drug on one of its sides.
-OWN_SIDES = ("than ", "with ", "by ", "if given")
+OWN_SIDES = ("than ", "from ", "with ", "by ", "if given")
 Named = frozenset[Ref]
 Count = Callable[[Element, Named], Iterable[int]]
 

@@ -6,7 +6,7 @@ import pytest
 
 from evidograph import model
 from evidograph.derive.drugs import keyed_sides
-from evidograph.render.findings import arm_name
+from evidograph.render.sides import arm_name, compared_names, contrast_words
 from releases import edition
 
 WARFARIN, PLACEBO = ("anastrozole", "warfarin"), ("placebo", "warfarin")
@@ -54,8 +54,25 @@ def test_no_page_prints_a_bare_key() -> None:
     }
     assert held["EV0327"] == {
         "aromatase_inhibitor": "any aromatase inhibitor",
-        "placebo": "placebo or no such treatment",
+        "placebo": "placebo or no treatment in its place",
     }
     names = [name for arms in held.values() for name in arms.values()]
     assert [name for name in names if "_" in name] == []
     assert [key for key, arms in held.items() if len(set(arms.values())) < len(arms)] == []
+
+
+def test_one_drug_on_both_sides_is_named_by_its_arms() -> None:
+    corpus = edition().corpus
+    assert compared_names(edition(), corpus.statements["ST0277"]) == (
+        "five more years of anastrozole",
+        "two more years of anastrozole",
+    )
+    assert contrast_words(edition(), corpus.items["EV0035"]) == (
+        "six years of anastrozole against three years of anastrozole"
+    )
+    for statement in corpus.statements.values():
+        treated, against = compared_names(edition(), statement)
+        assert not treated or treated != against, statement.id
+    for found in corpus.items.values():
+        first, _, second = contrast_words(edition(), found).partition(" against ")
+        assert not first or first != second, found.id

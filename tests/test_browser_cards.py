@@ -1,18 +1,15 @@
-"""Cards and the line of actions in a real browser: by mouse, by keyboard, by finger, and without scripts."""
+"""Cards in a real browser: by mouse, by keyboard, by finger."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import rispy  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Locator, Page, expect
-from pybtex.database import parse_string as parse_with_pybtex  # type: ignore[import-untyped]
 
 from browsing import DESKTOP, PHONE, Watched, watched
-from evidograph.contract import SITE
+from releases import edition
 
 READ = "anastrozole/adjuvant/"
 DISPUTED = "anastrozole/biomarkers/"
@@ -22,8 +19,12 @@ BOX = """() => { const box = document.getElementById("ev-tip").getBoundingClient
   return [box.left, box.top, innerWidth - box.right, innerHeight - box.bottom]; }"""
 PLACES = """() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth,
   ...[...document.querySelectorAll(".ev-st")].map(node => node.getBoundingClientRect().top + scrollY)]"""
-SEVERAL = "statements/ST0149/"
+LONG = "#ST0400"  # a sentence with more lines of evidence than a card has room for
+SAFETY = "anastrozole/safety/"
 LEAST_TARGET = 24
+SHEET = 0.6  # of the height of a phone
+CUT = """() => { const card = document.getElementById("ev-tip");
+  return [card.scrollHeight - card.clientHeight, card.getBoundingClientRect().height]; }"""
 
 
 @pytest.fixture
@@ -42,6 +43,7 @@ def test_a_mark_shows_what_its_sentence_stands_on(tab: Watched) -> None:
     page.locator("#ST0201 .ev-mark").hover()
     expect(card(page)).to_contain_text("Certainty high.")
     expect(card(page)).to_contain_text("Cuzick 2010. Effect of anastrozole and tamoxifen")
+    assert card(page).inner_text().count("Cuzick 2010.") == 1, "the source of several lines is named once"
     expect(card(page)).to_contain_text("Lancet Oncol")
     expect(card(page)).to_contain_text("hazard ratio")
     said = r"Randomized controlled trial, n\s=\s[0-9,]+, level [A-E], on anastrozole itself, [a-z ]+ read\."
@@ -117,8 +119,7 @@ def test_the_first_tap_shows_the_card_and_the_second_leads_on(phone: Watched) ->
     page = phone.open(READ)
     mark = page.locator("#ST0201 .ev-mark")
     mark.tap()
-    expect(card(page)).to_contain_text("ST0201")
-    expect(card(page).get_by_role("link", name="Open")).to_be_visible()
+    expect(card(page).get_by_role("link", name="ST0201")).to_be_visible()
     assert page.url.endswith(READ)
     mark.tap()
     expect(page).to_have_url(re.compile("statements/ST0201/$"))
@@ -128,11 +129,70 @@ def test_the_link_in_the_card_leads_on_too_and_a_tap_beside_it_closes(phone: Wat
     page = phone.open(READ)
     page.locator(CITATION).first.tap()
     expect(card(page)).to_contain_text("Read:")
-    page.touchscreen.tap(3, 490)  # the margin, which a card leaves free wherever it stands
+    page.locator("h1").tap()
     expect(card(page)).to_be_hidden()
     page.locator(CITATION).first.tap()
-    card(page).get_by_role("link", name="Go to the reference").tap()
+    card(page).get_by_role("link", name=re.compile("^Reference [0-9]+ . open$")).tap()
     expect(page).to_have_url(re.compile("#ref-[0-9]+$"))
+    expect(card(page)).to_be_hidden()
+
+
+def test_a_sheet_keeps_its_head_scrolls_within_and_closes_by_its_button(phone: Watched) -> None:
+    page = phone.open(SAFETY)
+    mark = page.locator(f"{LONG} .ev-mark")
+    mark.tap()
+    expect(card(page).get_by_text(re.compile("[0-9]+ more on ST0400"))).to_be_attached()
+    hidden, height = page.evaluate(CUT)
+    assert hidden > 0
+    assert height <= SHEET * page.viewport_size["height"] + 1  # type: ignore[index]
+    card(page).evaluate("card => card.scrollTo(0, card.scrollHeight)")
+    onward, shut = (
+        card(page).get_by_role("link", name="ST0400"),
+        card(page).get_by_role("button", name="Close"),
+    )
+    for control in (onward, shut):
+        expect(control).to_be_in_viewport(ratio=1)
+        box = control.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= LEAST_TARGET
+    expect(page.get_by_role("dialog", name="ST0400")).to_be_visible()
+    shut.tap()
+    expect(card(page)).to_be_hidden()
+    expect(mark).to_be_focused()
+    mark.tap()
+    expect(card(page)).to_be_visible()
+    onward.tap()
+    expect(page).to_have_url(re.compile("statements/ST0400/$"))
+
+
+@pytest.mark.parametrize("height", [1000, 620])
+def test_a_card_in_the_margin_ends_at_a_whole_item_and_says_how_many_follow(
+    tab: Watched, height: int
+) -> None:
+    tab.page.set_viewport_size({"width": 1280, "height": height})
+    page = tab.open(SAFETY)
+    page.locator(f"{LONG} .ev-mark").hover()
+    expect(card(page).locator("p").last).to_have_text(re.compile("^[0-9]+ more on ST0400$"))
+    hidden, _ = page.evaluate(CUT)
+    assert hidden == 0
+    assert min(page.evaluate(BOX)) >= 0
+    statement = edition().corpus.statements["ST0400"]
+    shown = card(page).locator("p:not(.from, .more):has(b)").count() - 1  # the first is the verdict
+    more = int(card(page).locator("p").last.inner_text().split()[0])
+    assert shown + more == len(statement.evidence)
+    assert shown >= 1
+
+
+def test_what_was_read_in_an_account_is_said_to_be_so(tab: Watched) -> None:
+    page = tab.open(READ)
+    page.locator("#ST0201 .ev-mark").hover()
+    expect(card(page)).to_contain_text("read as reported elsewhere: account of the ten-year results")
+    for name in ("EV0715", "EV0701", "EV0702"):
+        item = edition().corpus.items[name]
+        assert item.source
+        page = tab.open(f"references/{item.source.citekey}/")
+        line = page.locator(".ev-line", has=page.get_by_role("link", name=name, exact=True))
+        expect(line).to_contain_text(f"read as reported elsewhere: {item.source.locator}")
 
 
 def test_where_no_card_can_be_read_the_tap_leads_on(browser: Browser, address: str) -> None:
@@ -169,60 +229,3 @@ def test_a_card_is_whole_on_the_screen_covers_no_trigger_and_moves_nothing(
             assert not covered, (path, index)
             page.keyboard.press("Escape")
             expect(card(page)).to_be_hidden()
-
-
-def test_address_and_sentence_are_copied(browser: Browser, address: str) -> None:
-    with watched(browser, address) as tab:
-        tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page = tab.open(SEVERAL)
-        for button, start in (("Copy link", SITE), ("Copy with citation", page.locator("h1").inner_text())):
-            page.get_by_role("button", name=button).click()
-            expect(page.locator(".ev-take [role=status]")).to_have_text("Copied.")
-            copied = page.evaluate("navigator.clipboard.readText()")
-            assert copied.startswith(start)
-            assert copied.endswith(SEVERAL)
-        assert tab.complaints == []
-
-
-def test_all_sources_of_a_page_come_in_one_file(tab: Watched) -> None:
-    page = tab.open(SEVERAL)
-    count = page.locator(".ev-refs > li").count()
-    assert count > 1
-    texts = {}
-    for name, ending in (("BibTeX", "bib"), ("RIS", "ris")):
-        with page.expect_download() as saved:
-            page.get_by_role("button", name=name).click()
-        assert saved.value.suggested_filename == f"ST0149.{ending}"
-        texts[ending] = Path(saved.value.path()).read_text("utf-8")
-    assert len(parse_with_pybtex(texts["bib"], "bibtex").entries) == count
-    assert len(rispy.loads(texts["ris"])) == count
-
-
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_actions_are_large_enough_for_a_finger_and_not_on_paper(
-    browser: Browser, address: str, width: int
-) -> None:
-    with watched(browser, address, width) as tab:
-        page = tab.open(SEVERAL)
-        for action in page.locator(".ev-take :is(a, button)").all():
-            box = action.bounding_box()
-            assert box
-            assert box["height"] >= LEAST_TARGET
-            assert box["width"] >= LEAST_TARGET or width == DESKTOP
-        page.emulate_media(media="print")
-        expect(page.locator(".ev-take")).to_be_hidden()
-
-
-def test_without_scripts_each_reference_has_its_files_and_no_button_is_shown(
-    browser: Browser, address: str
-) -> None:
-    with watched(browser, address, scripts=False) as tab:
-        page = tab.open(SEVERAL)
-        assert page.locator(".ev-take button:visible").count() == 0
-        expect(page.get_by_role("link", name="Permalink")).to_be_visible()
-        links = page.locator(".ev-refs .take a:visible")
-        assert links.count() == 2 * page.locator(".ev-refs > li").count()
-        for link in links.all():
-            assert page.request.get(link.evaluate("link => link.href")).ok
-        page.locator(".ev-cites a").first.click()
-        expect(page).to_have_url(re.compile("#ref-1$"))

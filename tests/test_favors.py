@@ -5,7 +5,8 @@ from __future__ import annotations
 from evidograph import model
 from evidograph.derive.effects import favoured_side
 from evidograph.render.drawing import drawing_of, place
-from evidograph.render.favors import IN_ORDER, NOBODY, Favors, favors_of, favors_of_all, side_names
+from evidograph.render.favors import IN_ORDER, NOBODY, Favors, favors_of, favors_of_all
+from evidograph.render.sides import side_names
 from programs import ROOT
 from releases import edition
 

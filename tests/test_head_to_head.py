@@ -6,6 +6,7 @@ from collections import Counter
 
 from evidograph.derive.drugs import drug_role, entry_key, side_options
 from evidograph.derive.head_to_head import RIVALS, Contest, contests_of
+from evidograph.derive.matrix import COLUMNS
 from evidograph.derive.scope import item_scope
 from evidograph.edition import Here
 from evidograph.render.head_to_head import render_contest_overview, render_contests
@@ -64,7 +65,36 @@ def test_placebo_and_no_treatment_are_two_rivals() -> None:
         "no-treatment": {False},
     }
     html = render_contest_overview(Sheet(edition(), Here("head-to-head/")))
-    assert [html.count(f'<th scope="row">{name}<') for name in ("Placebo", "No such treatment")] == [1, 1]
+    names = ("Placebo", "No treatment in its place")
+    assert [html.count(f'<th scope="row">{name}<') for name in names] == [1, 1]
+
+
+def _row(item: str) -> str:
+    """The row of a finding, as its setting's table has it."""
+    column = next(c.column for c in edition().head_to_head for k in c.contests if k.item.id == item)
+    html = render_contests(Sheet(edition(), Here("head-to-head/")), column)
+    return next(row for row in html.split("<tr>") if f"items/{item}/" in row)
+
+
+def test_without_any_number_no_side_is_said_to_be_better() -> None:
+    seen = {name: _row(name) for name in ("EV0373", "EV0604", "EV0714", "EV0317")}
+    assert all("reported, numbers not seen" in row and "ev-dir" not in row for row in seen.values())
+    assert "ev-dir is-favours_treatment" in _row("EV0042")  # counted on neither side, but P was seen
+
+
+def test_what_showed_no_difference_is_not_called_the_same() -> None:
+    """An interval that holds 1 says that no difference was shown, not that there is none."""
+    assert "no clear difference" in _row("EV0743")
+    html = "".join(render_contests(Sheet(edition(), Here("head-to-head/")), column) for column in COLUMNS)
+    assert html.count("no clear difference") > 20
+    assert "no different" not in html
+
+
+def test_rows_that_would_read_alike_are_told_apart() -> None:
+    """By the arm, or by the report: IBIS-II DCIS has its recurrences in two, one of them an account."""
+    assert "published 2020, read as reported elsewhere" in _row("EV0071")
+    assert "published 2021, abstract read" in _row("EV0743")
+    assert "Anastrozole 10 mg" in _row("EV0424")
 
 
 def test_figures_without_one_trial_are_shown() -> None:

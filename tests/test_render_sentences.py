@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import releases
+from evidograph.derive.dependence import independent_groups
 from evidograph.edition import Edition, Here
+from evidograph.render.balance import balance_of
 from evidograph.render.marks import mark_of
 from evidograph.render.monograph import tally_of
 from evidograph.render.sentences import paragraphs_of
@@ -38,6 +41,14 @@ def test_a_note_draws_the_balance_where_the_own_evidence_disagrees(example: Edit
     assert paragraph.note is not None
     assert [(b.supports, b.disputes) for b in paragraph.note.balances] == [(1, 1)]
     assert paragraph.note.reason == "Not at 10 nM."
+
+
+def test_several_lines_of_one_study_are_one_square_of_the_balance() -> None:
+    held = releases.edition()
+    for name, supports in (("ST0201", 1), ("ST0250", 2)):
+        statement = held.corpus.statements[name]
+        items = [held.corpus.items[line.item] for line in statement.lines("supports")]
+        assert len(balance_of(held, statement).squares) == supports == len(independent_groups(items)), name
 
 
 def test_numbers_of_references_run_on_and_are_said_again(example: Edition) -> None:

@@ -124,8 +124,16 @@ class Edition:
 
     @cached_property
     def depths(self) -> Mapping[str, str]:
-        """The same in words."""
-        return {key: self.words.label("read_depth", depth) for key, depth in self.depth_tokens.items()}
+        """The same in words, saying where all or some of it was read in somebody else's account."""
+        return {key: self._reading(self.items_of_source[key]) for key in self.depth_tokens}
+
+    def _reading(self, items: Iterable[model.Item]) -> str:
+        """`abstract`, `as reported elsewhere`, `abstract; in part as reported elsewhere`."""
+        found = tuple(items)
+        own = [item for item in found if item.source and item.source.read_via != "report"]
+        read = self.words.label("read_depth", deepest_reading(iter(own)))
+        elsewhere = self.words.label("read_via", "report") if len(own) < len(found) else ""
+        return f"{read}; in part {elsewhere}" if read and elsewhere else read or elsewhere
 
     @cached_property
     def sections(self) -> Mapping[str, model.Section]:

@@ -18,7 +18,7 @@ from evidograph.edition import Edition
 from evidograph.render import findings
 from evidograph.render.environment import day
 from evidograph.render.marks import long_form, mark_words
-from evidograph.render.sources import container_of, short_name
+from evidograph.render.sources import container_of, reading_place, short_name
 from evidograph.render.words import sentence_case
 
 # Records whose ids differ in their last two digits alone share a file.
@@ -85,7 +85,7 @@ def _item(edition: Edition, item: model.Item) -> dict[str, str]:
         "n": f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}" if n else "",
         "level": evidence_level(corpus, item) or "",
         "on": long_form(edition, edition.standing[item.id]),
-        "read": words.label("read_depth", item.source.read_depth) if item.source else "",
+        "read": reading_place(edition, item.source) if item.source else "",
     }
     return {name: value for name, value in said.items() if value}
 

@@ -8,6 +8,7 @@ from evidograph import model
 from evidograph.edition import Edition
 from evidograph.render.findings import marker_name, marker_words
 from evidograph.render.pieces import Fact, facts, text
+from evidograph.render.sides import compared_names
 
 # The word beside a sign: shorter than the vocabulary's label, and never two words for one sign.
 EFFECT_WORDS = {
@@ -21,7 +22,7 @@ EFFECT_WORDS = {
     "not_dependent": "not needed",
     "favours_treatment": "better",
     "favours_comparator": "worse",
-    "no_difference": "no different",
+    "no_difference": "no clear difference",
 }
 LETTERS = {
     "sensitivity": "S",
@@ -65,21 +66,27 @@ def effect_sign(value: str) -> Sign:
     return Sign("direction", value, LETTERS[value], EFFECT_WORDS[value])
 
 
-def question_words(edition: Edition, proposition: model.Proposition) -> str:
+def question_words(edition: Edition, statement: model.Statement) -> str:
     """What is asked, without the answer: the comparison and its outcome, or the marker."""
+    proposition = statement.proposition
+    if proposition is None:
+        return ""
     outcome = edition.term_name(proposition.outcome)
     if proposition.predicate == "affects_outcome":
-        treated = edition.entries_name(proposition.treatment)
-        against = edition.entries_name(proposition.comparator)
+        treated, against = compared_names(edition, statement)
         versus = f"{treated} against {against}" if against else treated
         return f"{versus}: {outcome}" if outcome else versus
     said = marker_words(edition, proposition)
     return f"{said}; {outcome}" if outcome else said
 
 
-def proposition_facts(edition: Edition, proposition: model.Proposition) -> tuple[Fact, ...]:
-    """The proposition, field by field, in words."""
+def proposition_facts(edition: Edition, statement: model.Statement) -> tuple[Fact, ...]:
+    """The proposition, field by field, in words; none where a statement has none."""
+    proposition = statement.proposition
+    if proposition is None:
+        return ()
     words = edition.words
+    treated, against = compared_names(edition, statement)
     corpus = edition.corpus
     subtypes = ", ".join(corpus.subtypes[s].name for s in proposition.subtypes if s in corpus.subtypes)
     return facts(
@@ -89,8 +96,8 @@ def proposition_facts(edition: Edition, proposition: model.Proposition) -> tuple
         ("Level", text(words.label("level", proposition.level))),
         ("State", text(words.label("state", proposition.state))),
         ("Value", text(sign_of(edition, proposition).word)),
-        ("Treatment", text(edition.entries_name(proposition.treatment))),
-        ("Comparator", text(edition.entries_name(proposition.comparator))),
+        ("Treatment", text(treated)),
+        ("Comparator", text(against)),
         ("Blocked by", text(edition.entries_name(proposition.blocked_by))),
         ("Outcome", text(edition.term_name(proposition.outcome))),
         ("Subtypes", text(subtypes)),

@@ -6,11 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidograph import model
-from evidograph.derive.drugs import side_arms
 from evidograph.edition import Edition
-from evidograph.render import findings
-
-SIDES: tuple[findings.Side, findings.Side] = ("intervention", "comparator")
+from evidograph.render.sides import side_names
 
 NOBODY = ("", "")
 # Where the rows of one drawing compare different things, each row says who is first.
@@ -35,19 +32,6 @@ def favors_of(edition: Edition, item: model.Item) -> Favors | None:
         return None
     in_order = better in {"fewer_events", "lower"}
     return Favors(first, second, True) if in_order else Favors(second, first, False)
-
-
-def side_names(edition: Edition, item: model.Item) -> tuple[str, str]:
-    """What each side got; where that is the same drug, what its arms are called."""
-    first, second = (findings.arms_words(edition, item, side) for side in SIDES)
-    if first != second:
-        return first, second
-    return _arm_names(edition, item, SIDES[0]), _arm_names(edition, item, SIDES[1])
-
-
-def _arm_names(edition: Edition, item: model.Item, side: findings.Side) -> str:
-    names = (findings.arm_name(edition, item, arm) for arm in side_arms(item, side))
-    return " or ".join(dict.fromkeys(name[:1].lower() + name[1:] for name in names))
 
 
 def favors_of_all(found: Iterable[Favors | None]) -> tuple[str, str]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from evidograph import model
-from evidograph.derive.drugs import DRUG_CLASSES, keyed_sides, side_arms, side_options
 from evidograph.derive.scope import item_scope, patients, trial_of
 from evidograph.edition import Edition
 from evidograph.render import numbers
+from evidograph.render.sides import arm_name
 from evidograph.render.words import counted, sentence_case
-
-Side = Literal["intervention", "comparator"]
 
 
 def population_words(edition: Edition, item: model.Item) -> str:
@@ -43,46 +39,6 @@ def who_words(edition: Edition, item: model.Item) -> str:
 def setting_words(edition: Edition, item: model.Item) -> str:
     """The setting of the finding."""
     return edition.words.labelled("setting", tuple(sorted(item_scope(edition.corpus, item).settings)))
-
-
-def given_words(edition: Edition, item: model.Item, side: Side) -> str:
-    """What was given on one side, with dose and duration where the trial says so."""
-    trial = trial_of(edition.corpus, item)
-    arms = side_arms(item, side)
-    if trial and arms:
-        known = [trial.arms[arm] for arm in arms if arm in trial.arms]
-        return "; or ".join(_arm_words(edition, arm) for arm in known)
-    options = side_options(edition.corpus, item, side)
-    return "; or ".join(edition.entries_name(option) for option in options)
-
-
-def arms_words(edition: Edition, item: model.Item, side: Side) -> str:
-    """The drugs of one side without dose and duration."""
-    options = side_options(edition.corpus, item, side)
-    return " or ".join(dict.fromkeys(edition.entries_name(option) for option in options))
-
-
-def contrast_words(edition: Edition, item: model.Item) -> str:
-    """`anastrozole against tamoxifen`, without dose and duration."""
-    given = arms_words(edition, item, "intervention")
-    against = arms_words(edition, item, "comparator")
-    return f"{given} against {against}" if against else given
-
-
-def _arm_words(edition: Edition, arm: model.Arm) -> str:
-    given = edition.entries_name(arm.drugs)
-    return ", ".join(part for part in (given, arm.dose, arm.duration) if part)
-
-
-def arm_name(edition: Edition, item: model.Item, arm: str) -> str:
-    """The name of an arm; without one trial, what was given on the side that a drug or class stands for."""
-    trial = trial_of(edition.corpus, item)
-    if trial and arm in trial.arms:
-        return trial.arms[arm].label or edition.entries_name(trial.arms[arm].drugs)
-    side = keyed_sides(item).get(arm)
-    if side:
-        return edition.entries_name(side)
-    return edition.words.label("drug_class", arm) if arm in DRUG_CLASSES else edition.drug_name(arm)
 
 
 def marker_words(edition: Edition, marker: model.Marker | model.Proposition) -> str:
@@ -209,10 +165,17 @@ def _verdict(edition: Edition, result: model.Result) -> str:
     words = (
         edition.words.label("result_direction", result.direction),
         edition.words.label("association", result.association),
-        f"favors {edition.words.label('favours', result.favours)}" if result.favours else "",
+        _favors(edition, result),
         _significance(edition, result),
     )
     return ", ".join(word for word in words if word)
+
+
+def _favors(edition: Edition, result: model.Result) -> str:
+    """Who did better; that neither did says only that no difference was shown."""
+    if result.favours == "neither":
+        return edition.words.label("effect", "no_difference")
+    return f"favors {edition.words.label('favours', result.favours)}" if result.favours else ""
 
 
 def _significance(edition: Edition, result: model.Result) -> str:

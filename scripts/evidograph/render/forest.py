@@ -17,6 +17,7 @@ from evidograph.render.drawing import AXIS, Drawing, drawing_of
 from evidograph.render.favors import Favors, favors_of, favors_of_all
 from evidograph.render.marks import long_form
 from evidograph.render.sheet import Sheet
+from evidograph.render.sides import contrast_words
 from evidograph.render.words import sentence_case
 
 # What the drug's part in a comparison means for the ratio.
@@ -86,7 +87,7 @@ def _row(sheet: Sheet, item: model.Item) -> ForestRow:
     return ForestRow(
         href=sheet.to("item", item.id),
         trial=trial.name if trial else item.id,
-        contrast=findings.contrast_words(edition, item),
+        contrast=contrast_words(edition, item),
         outcome=sentence_case(edition.term_name(item.outcome)),
         population=_people(edition, item),
         n=f"{n:,}" if n else "",

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidograph import model
 from evidograph.derive.citations import Citation
-from evidograph.derive.effects import favoured_side
 from evidograph.derive.head_to_head import FARED, Contest, ContestCell
 from evidograph.derive.matrix import COLUMNS
-from evidograph.derive.scope import arm_sizes
 from evidograph.edition import Edition
-from evidograph.render import findings, numbers
-from evidograph.render.claims import Sign, effect_sign
+from evidograph.render.claims import Sign
 from evidograph.render.comparing import column_head, therapy_line
+from evidograph.render.contest_words import (
+    about_words,
+    counted_words,
+    drug_arms,
+    has_numbers,
+    ratio_of,
+    ratio_words,
+    report_words,
+    sign_of_contest,
+)
 from evidograph.render.environment import day
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import sentence_case
@@ -22,7 +30,7 @@ from evidograph.render.words import sentence_case
 
 @dataclass(frozen=True, slots=True)
 class ContestRow:
-    """One finding: what was counted, on the drug and on its rival, and who is better off."""
+    """One finding: what was counted, on the drug and on its rival, and who is better off, or why not said."""
 
     href: str
     outcome: str
@@ -32,6 +40,7 @@ class ContestRow:
     ratio: str
     ratio_of: str
     sign: Sign | None
+    unsaid: str
     citations: tuple[Citation, ...]
 
 
@@ -116,7 +125,7 @@ def _overview(sheet: Sheet, cell: ContestCell) -> OverviewCell:
 
 def _group(sheet: Sheet, cell: ContestCell) -> RivalRows:
     ordered = sorted(cell.contests, key=lambda contest: _order(sheet.edition, contest))
-    rows = tuple(_row(sheet, contest) for contest in ordered)
+    rows = _told_apart(sheet.edition, ordered, [_row(sheet, contest) for contest in ordered])
     return RivalRows(_anchor(cell), sheet.edition.drug_name(cell.rival), rows)
 
 
@@ -139,81 +148,27 @@ def _row(sheet: Sheet, contest: Contest) -> ContestRow:
     return ContestRow(
         href=sheet.to("item", item.id),
         outcome=sentence_case(edition.term_name(item.outcome)),
-        about=_about(edition, contest),
-        drug=_arms_words(edition, contest, contest.drug_arms),
-        rival=_arms_words(edition, contest, contest.rival_arms),
-        ratio="" if contest.pooled else _ratio(edition, item),
-        ratio_of="" if contest.pooled else _ratio_of(edition, item),
-        sign=_sign(edition, contest),
+        about=about_words(edition, contest),
+        drug=counted_words(edition, contest, contest.drug_arms),
+        rival=counted_words(edition, contest, contest.rival_arms),
+        ratio="" if contest.pooled else ratio_words(edition, item),
+        ratio_of="" if contest.pooled else ratio_of(edition, item),
+        sign=sign_of_contest(edition, contest) if has_numbers(contest) else None,
+        unsaid="not said" if has_numbers(contest) else "reported, numbers not seen",
         citations=sheet.cite([item.source.citekey]) if item.source else (),
     )
 
 
-def _about(edition: Edition, contest: Contest) -> str:
-    """Line of treatment, trial, population, follow-up and what both sides had besides."""
-    item = contest.item
-    trials = ", ".join(edition.corpus.trials[t].name for t in item.trials if t in edition.corpus.trials)
-    besides = _listed(edition.drug_name(drug) for drug in contest.beside)
-    parts = (
-        sentence_case(therapy_line(edition, item)),
-        trials,
-        findings.population_words(edition, item).rstrip("."),
-        findings.times_words(item),
-        besides,
-    )
-    return "; ".join(part for part in parts if part)
-
-
-def _listed(names: Iterable[str]) -> str:
-    found = " and ".join(names)
-    return f"both with {found}" if found else ""
-
-
-def _arms_words(edition: Edition, contest: Contest, arms: Sequence[str]) -> str:
-    """What was counted on one side; of two arms with one drug each by itself."""
-    return " and ".join(words for arm in arms if (words := _arm_words(edition, contest.item, arm)))
-
-
-def _arm_words(edition: Edition, item: model.Item, arm: str) -> str:
-    """What was counted in an arm: `402 of 2,618 (15.4%)`, `11.0 months`; at least how many patients."""
-    result = item.result
-    size = arm_sizes(edition.corpus, item).get(arm)
-    seen = result.arms.get(arm) if result else None
-    if seen is None or result is None:
-        return f"n = {size:,}" if size else ""
-    whole = model.ArmResult(
-        events=seen.events,
-        n=seen.n or size,
-        percent=seen.percent,
-        median=seen.median,
-        mean=seen.mean,
-        value=seen.value,
-    )
-    return findings.arm_value(whole, result.unit)
-
-
-def _ratio(edition: Edition, item: model.Item) -> str:
-    result = item.result
-    if result is None or result.estimate is None:
-        return numbers.p_value(result) if result else ""
-    return findings.short_result(edition, item) if numbers.interval(result) else numbers.estimate(result)
-
-
-def _ratio_of(edition: Edition, item: model.Item) -> str:
-    """What the figure is, and whose: `hazard ratio, fulvestrant against anastrozole, P = 0.049`."""
-    result = item.result
-    if result is None or result.estimate is None:
-        return ""
-    measure = edition.words.label("measure", result.measure)
-    parts: Sequence[str] = (measure, findings.contrast_words(edition, item), numbers.p_value(result))
-    return ", ".join(part for part in parts if part)
-
-
-def _sign(edition: Edition, contest: Contest) -> Sign | None:
-    """Who is better off, as seen from the drug; None where the finding does not say."""
-    side = favoured_side(edition.corpus, contest.item)
-    if side is None or contest.pooled:
-        return None
-    if side == "neither":
-        return effect_sign("no_difference")
-    return effect_sign("favours_treatment" if side == contest.drug_side else "favours_comparator")
+def _told_apart(
+    edition: Edition, contests: Sequence[Contest], rows: Sequence[ContestRow]
+) -> tuple[ContestRow, ...]:
+    """The rows; those that would read alike, with the arm or the report from which each comes."""
+    alike = Counter((row.outcome, row.about) for row in rows)
+    names = [(row.outcome, row.about, drug_arms(edition, c)) for row, c in zip(rows, contests, strict=True)]
+    arms = Counter(names)
+    told = []
+    for contest, row, name in zip(contests, rows, names, strict=True):
+        words = name[-1] if arms[name] == 1 else report_words(edition, contest.item)
+        about = f"{row.about}; {words}" if alike[row.outcome, row.about] > 1 and words else row.about
+        told.append(replace(row, about=about))
+    return tuple(told)

@@ -12,7 +12,8 @@ from evidograph.render import findings
 from evidograph.render.marks import Mark, mark_of
 from evidograph.render.pieces import Fact, facts, text
 from evidograph.render.sheet import Sheet
-from evidograph.render.sources import short_name
+from evidograph.render.sides import given_words
+from evidograph.render.sources import reading_place, short_name
 from evidograph.render.words import MARK_WORDS, sentence_case
 
 
@@ -58,7 +59,7 @@ def item_line(sheet: Sheet, item: model.Item, reason: str | None = None) -> Item
         facts=_question_facts(sheet, item),
         source=short_name(source) if source else "",
         citations=sheet.cite([source.citekey]) if source else (),
-        read=sheet.words.label("read_depth", item.source.read_depth) if item.source else "",
+        read=reading_place(sheet.edition, item.source) if item.source else "",
     )
 
 
@@ -70,8 +71,8 @@ def _question_facts(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
         ("Trial", text(trials)),
         ("Population", text(findings.who_words(edition, item))),
         ("System", text(item.model.name if item.model else "")),
-        ("Given", text(findings.given_words(edition, item, "intervention"))),
-        ("Against", text(findings.given_words(edition, item, "comparator"))),
+        ("Given", text(given_words(edition, item, "intervention"))),
+        ("Against", text(given_words(edition, item, "comparator"))),
         ("Marker", text(marker)),
         ("Outcome", text(sentence_case(edition.term_name(item.outcome)))),
         ("Result", text(findings.result_words(edition, item))),

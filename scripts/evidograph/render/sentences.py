@@ -127,7 +127,7 @@ def _note(sheet: Sheet, statements: Sequence[model.Statement]) -> Note | None:
         return None
     return Note(
         href=_both_sides(sheet, contested),
-        balances=tuple(statement_balance(sheet, s) for s in contested if s.is_disputed),
+        balances=tuple(balance_of(sheet.edition, s) for s in contested if s.is_disputed),
         reason=next((reason for s in contested for reason in _reasons(sheet, s) if reason), ""),
     )
 
@@ -145,11 +145,3 @@ def _reasons(sheet: Sheet, statement: model.Statement) -> list[str]:
     related = sheet.edition.links.related.get(statement.id, ())
     conflicts = [r.relation.reason or "" for r in related if r.type == "conflicts_with"]
     return [line.reason or "" for line in statement.lines("disputes")] + conflicts
-
-
-def statement_balance(sheet: Sheet, statement: model.Statement) -> Balance:
-    """The strip of the statement's evidence for and against."""
-    standing = sheet.edition.standing
-    supports = [standing[line.item] for line in statement.lines("supports")]
-    disputes = [standing[line.item] for line in statement.lines("disputes")]
-    return balance_of(supports, disputes)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from evidograph import model
 from evidograph.bibfile import Source
 from evidograph.derive.citations import Citation
 from evidograph.edition import Edition
@@ -81,6 +82,19 @@ def source_links(edition: Edition, source: Source) -> tuple[Piece, ...]:
 
 def _wants_digits(edition: Edition, prefix: str) -> bool:
     return not str(edition.prefixes.get(prefix, {}).get("example", "PMC")).startswith("PMC")
+
+
+def reading_words(edition: Edition, used: model.SourceUse) -> str:
+    """How a source was read for a finding: `abstract read`, `read as reported elsewhere`."""
+    if used.read_via == "report":
+        return f"read {edition.words.label('read_via', used.read_via)}"
+    return f"{edition.words.label('read_depth', used.read_depth)} read" if used.read_depth else ""
+
+
+def reading_place(edition: Edition, used: model.SourceUse) -> str:
+    """The same; where it was somebody else's account, with the place in which that stands."""
+    read = reading_words(edition, used)
+    return f"{read}: {used.locator.rstrip('.')}" if used.read_via == "report" and used.locator else read
 
 
 def reference_line(source: Source) -> str:

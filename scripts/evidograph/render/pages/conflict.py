@@ -52,7 +52,7 @@ def render_conflict(edition: Edition, dispute: Dispute) -> Page:
     sheet = Sheet.of(edition, Ref("conflict", dispute.id))
     (first, *_) = dispute.statements
     sides = _two_sides(sheet, first) if dispute.type == BOTH_WAYS else _statements(sheet, dispute)
-    question = question_words(edition, first.proposition) if first.proposition else first.text
+    question = question_words(edition, first) or first.text
     title = TITLES[dispute.type]
     html = sheet.fill(
         "conflict.html",

@@ -13,12 +13,13 @@ from evidograph.edition import Edition
 from evidograph.render import findings, numbers
 from evidograph.render.actions import actions_of
 from evidograph.render.drawing import drawing_of
-from evidograph.render.favors import SIDES, favors_of, side_names
+from evidograph.render.favors import favors_of
 from evidograph.render.lines import statement_line
 from evidograph.render.marks import long_form
 from evidograph.render.pages.facts import record_links, source_title, thing_links
 from evidograph.render.pieces import Block, Fact, Heading, Page, Pieces, blocks, facts, joined, link, text
 from evidograph.render.sheet import Sheet
+from evidograph.render.sides import SIDES, arm_name, given_words, side_names
 from evidograph.render.sources import reference_line, source_links
 from evidograph.render.words import MARK_WORDS, sentence_case
 
@@ -65,8 +66,8 @@ def _question(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
     return facts(
         ("Population", text(findings.population_words(edition, item))),
         ("System", text(findings.system_words(item))),
-        ("Intervention", text(sentence_case(findings.given_words(edition, item, "intervention")))),
-        ("Comparator", text(sentence_case(findings.given_words(edition, item, "comparator")))),
+        ("Intervention", text(sentence_case(given_words(edition, item, "intervention")))),
+        ("Comparator", text(sentence_case(given_words(edition, item, "comparator")))),
         ("Conditions", text(conditions)),
         ("Marker", text(findings.markers_words(edition, item))),
         ("Gene", link(item.gene, sheet.to("gene", item.gene)) if item.gene else ()),
@@ -86,7 +87,7 @@ def _numbers(edition: Edition, item: model.Item) -> tuple[Fact, ...]:
     result = item.result or model.Result()
     words = edition.words
     arms = [
-        (sentence_case(findings.arm_name(edition, item, arm)), text(findings.arm_value(seen, result.unit)))
+        (sentence_case(arm_name(edition, item, arm)), text(findings.arm_value(seen, result.unit)))
         for arm, seen in result.arms.items()
     ]
     interval = numbers.interval(result)
@@ -183,10 +184,16 @@ def _source(sheet: Sheet, item: model.Item) -> tuple[Fact, ...]:
         ("Document", record_links(sheet, "document", documents)),
         ("Trial", thing_links(sheet, "trial", item.trials)),
         ("Place in it", text(item.source.locator)),
-        ("Read", text(edition.words.label("read_depth", item.source.read_depth))),
-        ("Read through", text(edition.words.label("read_via", item.source.read_via))),
+        ("Read", text(_read(edition, item.source))),
         ("Citekey", text(source.citekey, "ev-mono")),
     )
+
+
+def _read(edition: Edition, used: model.SourceUse) -> str:
+    """`abstract`, `abstract, in a copy`, `excerpt, as reported elsewhere`."""
+    words = edition.words
+    parts = (words.label("read_depth", used.read_depth), words.label("read_via", used.read_via))
+    return ", ".join(part for part in parts if part)
 
 
 def _sources(edition: Edition, item: model.Item) -> tuple[Source, ...]:

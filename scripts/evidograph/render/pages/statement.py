@@ -12,13 +12,12 @@ from evidograph.derive.drugs import EVIDENCE_ON
 from evidograph.derive.grading import best_level
 from evidograph.edition import Edition
 from evidograph.render.actions import actions_of, cited_on
-from evidograph.render.balance import Balance
+from evidograph.render.balance import Balance, balance_of
 from evidograph.render.claims import Sign, proposition_facts, question_words, sign_of
 from evidograph.render.lines import ItemLine, StatementLine, item_line, statement_line, statement_lines
 from evidograph.render.marks import Mark, certainty_words, long_form, mark_of
 from evidograph.render.pieces import Block, Heading, Page, blocks, link
 from evidograph.render.search_words import words_of
-from evidograph.render.sentences import statement_balance
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
 from evidograph.render.words import PLACES, counted, sentence_case
@@ -104,11 +103,11 @@ def _verdict(sheet: Sheet, statement: model.Statement, mark: Mark) -> Verdict:
     return Verdict(
         certainty=certainty_words(edition, statement),
         standing=_standing_words(edition, statement),
-        balance=statement_balance(sheet, statement),
+        balance=balance_of(edition, statement),
         counts=_balance_words(edition, statement),
         sign=sign_of(edition, proposition) if proposition else None,
         state=edition.words.label("state", proposition.state) if proposition else "",
-        question=question_words(edition, proposition) if proposition else f"{sentence_case(where)}, {on}.",
+        question=question_words(edition, statement) or f"{sentence_case(where)}, {on}.",
     )
 
 
@@ -127,7 +126,7 @@ def _balance_words(edition: Edition, statement: model.Statement) -> str:
     held = edition.corpus.items
     supporting = [held[line.item] for line in statement.lines("supports") if line.item in held]
     count = {side: len(statement.lines(side)) for side in SIDES}
-    parts = [f"{count['supports']} for, {count['disputes'] or 'none'} against"]
+    parts = [f"{counted(count['supports'], 'line')} for, {count['disputes'] or 'none'} against"]
     if count["neutral"]:
         parts.append(f"{count['neutral']} neither")
     groups = len(independent_groups(supporting))
@@ -164,10 +163,7 @@ def _near(sheet: Sheet, ref: Ref) -> list[str]:
 
 
 def _blocks(sheet: Sheet, statement: model.Statement) -> tuple[Block, ...]:
-    proposition = statement.proposition
-    return blocks(
-        ("Proposition", proposition_facts(sheet.edition, proposition) if proposition else ()),
-    )
+    return blocks(("Proposition", proposition_facts(sheet.edition, statement)))
 
 
 def _headings(evidence: bool, ledger: bool, gaps: bool, claim: bool, near: bool) -> tuple[Heading, ...]:

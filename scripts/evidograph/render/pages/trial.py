@@ -18,6 +18,7 @@ from evidograph.render.lines import statement_lines
 from evidograph.render.pages.facts import names_fact, near_facts, thing_links, xref_facts
 from evidograph.render.pieces import Block, Fact, Heading, Page, blocks, facts, text
 from evidograph.render.sheet import Sheet
+from evidograph.render.sides import contrast_words
 from evidograph.render.sources import references_of
 from evidograph.render.words import MARK_WORDS, sentence_case
 
@@ -88,7 +89,7 @@ def result_row(sheet: Sheet, item: model.Item) -> ResultRow:
         href=sheet.to("item", item.id),
         outcome=sentence_case(outcome or edition.words.label("item_kind", item.kind)),
         population=findings.population_words(edition, item),
-        contrast=findings.contrast_words(edition, item),
+        contrast=contrast_words(edition, item),
         n=f"{n:,}" if n else "",
         follow_up=findings.times_words(item),
         result=findings.short_result(edition, item) or item.summary,
