@@ -7,7 +7,7 @@ import io
 
 from playwright.sync_api import Locator, Page, expect
 
-from browsing import Watched
+from browsing import PHONE, Watched
 from releases import downloads
 
 EXPLORER = "explorer/"
@@ -15,13 +15,15 @@ FILE = "pathway-evidence"
 # Filter of the page: the column of the file, and the words there that its own words stand for.
 FILTERS = {
     "cell": "cell",
+    "pathway": "pathway",
     "state": "state",
+    "effect": "value",
+    "gene": "hgnc_symbol",
+    "marker_level": "level",
     "level": "evidence_level",
     "evidence_on": "evidence_on",
     "certainty": "certainty",
     "subtype": "subtypes",
-    "regulation": "value",
-    "effect": "value",
 }
 UNSAID = {"not_graded", "none_named"}
 # Pathway, state, and statement or gap of each row.
@@ -38,9 +40,12 @@ def rows() -> list[dict[str, str]]:
 
 
 def at_work(tab: Watched, path: str) -> Page:
-    """Opens the page of a list and waits until its script is at work."""
+    """Opens the page of a list, waits until its script works, and on a wide screen unfolds its filters."""
     page = tab.open(path)
     expect(page.locator("form[data-view][data-works]")).to_have_count(1)
+    more = page.locator(".ev-more")
+    if page.evaluate("innerWidth") > PHONE and more.is_visible():
+        more.click()
     return page
 
 
@@ -62,8 +67,6 @@ def named(row: dict[str, str]) -> str:
 
 def fits(row: dict[str, str], name: str, token: str) -> bool:
     """Whether a published row holds what a filter asks for."""
-    if name in {"regulation", "effect"} and (row["predicate"] == "regulates") != (name == "regulation"):
-        return False
     value = row[FILTERS[name]]
     if token in UNSAID:
         return row["cell"] == "filled" and not value

@@ -143,19 +143,26 @@ class Counts:
             yield len(self.corpus.statements[ref.id].evidence)
 
     def _items_on(self, ref: Ref) -> set[str]:
-        """Items that name a record, or come from it."""
+        """Items that name a record, come from it, or stand by state on its page behind its statements."""
         if ref.kind == "document":
             ref = Ref("source", self.corpus.documents[ref.id].citekey)
-        return {item.id for item in self.corpus.items.values() if ref.id in names_of_item(item, ref.kind)}
+        items = self.corpus.items.values()
+        found = {item.id for item in items if ref.id in names_of_item(item, ref.kind)}
+        if ref.kind in {"pathway", "gene"}:
+            said = self._statements_on(ref)
+            found |= {line.item for s in self.accepted if s.id in said for line in s.evidence}
+        return found
 
     def _statements_on(self, ref: Ref) -> set[str]:
-        """Statements that name a record; of a trial or document, those whose items do."""
+        """Statements that name a record or a gene of it; of a trial or document, those whose items do."""
         statements = self.corpus.statements.values()
         if ref.kind in {"trial", "document"}:
             items = self._items_on(ref)
             return {s.id for s in statements if any(line.item in items for line in s.evidence)}
         asked = ((s.id, s.proposition) for s in statements if s.proposition)
-        return {name for name, proposition in asked if ref.id in set(texts_of(model.to_data(proposition)))}
+        genes = {gene.id for gene in self.corpus.genes.values() if ref.id in gene.pathways}
+        names = {ref.id, *genes} if ref.kind == "pathway" else {ref.id}
+        return {name for name, proposition in asked if names & set(texts_of(model.to_data(proposition)))}
 
     def _tally(self, named: Named) -> Iterator[int]:
         """The certainties of the section whose first statement stands beside the tally."""

@@ -15,8 +15,10 @@ from test_browser_pages import judge
 
 KEYS = """(rows, [at, name]) => rows.map(row => {
   const cell = row.cells[at].querySelector(".v") ?? row.cells[at];
-  return [Number(row.dataset.place), row.dataset[name]?.split(" ")[0] ?? cell.textContent.trim()];
+  const key = row.dataset[name]?.split(" ")[0] ?? cell.textContent.trim();
+  return [Number(row.dataset.place), key === "unsorted" ? "" : key];
 })"""
+CERTAINTIES = "rows => rows.map(row => row.dataset.certainty?.split(' ').at(-1) ?? '')"
 
 
 def test_every_row_is_read_without_scripts(browser: Browser, address: str) -> None:
@@ -33,6 +35,26 @@ def test_every_row_is_read_without_scripts(browser: Browser, address: str) -> No
     missing = [part for parts, text in zip(whole, texts, strict=True) for part in parts if part not in text]
     print(f"{len(seen)} of {len(wanted)} rows")
     assert missing == []
+
+
+def test_a_row_says_for_which_side_of_what_its_sign_holds(tab: Watched) -> None:
+    page = at_work(tab, f"{EXPLORER}?gene=PGR&gene=ESR1&state=baseline")
+    said = [
+        " ".join(text.split()) for text in in_view(page).locator(".with").locator("..").all_text_contents()
+    ]
+    assert "+better outlook with high PGR protein" in said
+    assert "Ssensitive with low PGR protein" in said
+    assert "Ssensitive with high ESR1 expression" in said
+    assert "Rless sensitive with low ESR1 protein" in said
+    box(page, "marker_level", "low").check(force=True)
+    expect(page).to_have_url(re.compile(r"\?state=baseline&gene=ESR1&gene=PGR&marker_level=low$"))
+    kept = [
+        row
+        for row in rows()
+        if row["state"] == "baseline" and row["hgnc_symbol"] in {"PGR", "ESR1"} and row["level"] == "low"
+    ]
+    assert ids(page) == [named(row) for row in kept]
+    assert kept
 
 
 def test_each_word_of_each_filter_keeps_the_rows_that_hold_it(tab: Watched) -> None:
@@ -123,10 +145,19 @@ def test_every_column_sorts_and_rows_that_tie_stay_in_order(tab: Watched) -> Non
 
 def test_grades_sort_by_strength_not_by_spelling(tab: Watched) -> None:
     page = at_work(tab, f"{EXPLORER}?sort=certainty&cell=filled")
-    cells = "rows => rows.map(row => row.dataset.certainty)"
-    seen = list(dict.fromkeys(in_view(page).evaluate_all(cells)))
+    seen = list(dict.fromkeys(in_view(page).evaluate_all(CERTAINTIES)))
     assert seen == [word for word in ("high", "moderate", "low", "very_low", "not_graded") if word in seen]
     assert len(seen) > 2
+
+
+@pytest.mark.parametrize("path", [EXPLORER, "statements/"])
+@pytest.mark.parametrize("sort", ["certainty", "-certainty"])
+def test_what_is_not_graded_comes_last_whichever_way(tab: Watched, path: str, sort: str) -> None:
+    page = at_work(tab, f"{path}?sort={sort}")
+    seen = [word for word in in_view(page).evaluate_all(CERTAINTIES) if word]
+    first = seen.index("not_graded")
+    assert first > 5
+    assert set(seen[first:]) == {"not_graded"}
 
 
 def test_nothing_fits_is_said_with_a_way_back(tab: Watched) -> None:
@@ -151,15 +182,39 @@ def test_the_keyboard_alone_narrows_sorts_and_opens(tab: Watched) -> None:
     assert ring.evaluate("label => getComputedStyle(label).outlineStyle") != "none"
     page.keyboard.press("Space")
     assert box(page, "state", "baseline").is_checked()
-    page.get_by_role("button", name="Level", exact=True).focus()
+    level = page.get_by_role("button", name="Evidence level", exact=True)
+    level.focus()
     page.keyboard.press("Enter")
     expect(page.locator("th[data-col=level]")).to_have_attribute("aria-sort", "ascending")
-    expect(page.get_by_role("button", name="Level", exact=True)).to_be_focused()
+    expect(level).to_be_focused()
     in_view(page).first.locator(".say a").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("statements/ST[0-9]+/$"))
     page.go_back()
     expect(page.locator("[name=q]")).to_have_value("HER2")
+
+
+def test_on_a_wide_screen_filters_take_a_line_and_show_what_is_chosen(tab: Watched) -> None:
+    page = tab.open(EXPLORER)
+    more = page.get_by_role("button", name="Filters and order")
+    expect(more).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".ev-facets label:visible")).to_have_count(0)
+    folded = page.locator(".ev-view").evaluate("form => form.getBoundingClientRect().height")
+    assert folded < 80
+    more.click()
+    box(page, "gene", "PGR").check(force=True)
+    page.locator("[name=sort]").select_option("-certainty")
+    more.click()
+    expect(page.locator(".ev-facets label:visible")).to_have_text(re.compile("^PGR [0-9]+$"))
+    expect(page.locator(".ev-facets legend:visible")).to_have_text("Gene")
+    expect(more).to_have_text("Filters and order (1)")
+    expect(page).to_have_url(re.compile(r"\?gene=PGR&sort=-certainty$"))
+    page.locator(".ev-facets label:visible").click()
+    assert len(ids(page)) == len(rows())
+    expect(page.locator(".ev-facets label:visible")).to_have_count(0)
+    shown = "rows => rows.filter(row => row.getBoundingClientRect().bottom <= innerHeight).length"
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert in_view(page).evaluate_all(shown) >= 5
 
 
 def test_on_a_phone_filters_are_one_disclosure_and_rows_are_records(browser: Browser, address: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidograph import model
 from evidograph.derive.citations import Citation
@@ -14,6 +14,7 @@ from evidograph.derive.pathway_table import STATES
 from evidograph.edition import Edition
 from evidograph.render import findings
 from evidograph.render.claims import Sign, sign_of
+from evidograph.render.measured import Measured, measured_in
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import MARK_WORDS, sentence_case
 
@@ -24,11 +25,11 @@ WAYS = {"supports": "", "disputes": "against", "neutral": "neutral on"}
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """Which way an item points: the sign of the statement that it bears on, and how it bears on it."""
+    """Which way an item points: the sign of its statement, what that holds for, and how it bears on it."""
 
     way: str
     sign: Sign
-    gene: str
+    measured: Measured
     href: str
 
 
@@ -81,10 +82,10 @@ def _add(sheet: Sheet, found: Found, statement: model.Statement) -> None:
         made = Bearing(
             way=WAYS[line.direction],
             sign=sign_of(sheet.edition, proposition),
-            gene=proposition.gene or "",
+            measured=measured_in(sheet.edition, proposition),
             href=sheet.to("statement", statement.id),
         )
-        if (made.way, made.sign, made.gene) not in [(b.way, b.sign, b.gene) for b in bearings]:
+        if all(replace(made, href=b.href) != b for b in bearings):
             bearings.append(made)
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidograph import model
 from evidograph.derive.grading import best_level
-from evidograph.derive.pathway_table import ARROW_PREDICATES, CellEntry, FlatRow, flat_rows
+from evidograph.derive.pathway_table import CellEntry, FlatRow, flat_rows
 from evidograph.edition import best_on, is_disputed
 from evidograph.render.claims import EFFECT_WORDS, Sign, sign_of
 from evidograph.render.listing import columns
+from evidograph.render.measured import Measured, measured_in
 from evidograph.render.narrowing import Closed, Held, facets
-from evidograph.render.record_list import NOT_GRADED, certainties, evidence_on, levels
+from evidograph.render.record_list import certainties, evidence_on, grade_of, levels
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import MARK_WORDS
 
@@ -21,15 +22,14 @@ FOUND = {"filled": "a statement", "searched": "nothing, after a search", "open":
 COLUMNS = columns(
     pathway="Pathway",
     state="State",
+    effect="Change or effect",
     statement="Statement",
-    regulation="What happens",
-    effect="Response",
-    level="Level",
+    level="Evidence level",
     evidence_on="On",
     certainty="Certainty",
     subtype="Subtypes",
 )
-VOCABULARIES_OF_EFFECTS = ("drug_effect", "prognosis", "dependency")
+EFFECTS = ("drug_effect", "prognosis", "dependency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,8 @@ class Said:
     id: str
     href: str
     text: str
-    gene: str
-    change: Sign | None
-    effect: Sign | None
+    sign: Sign
+    measured: Measured
     level: str
     on: str
     word: str
@@ -73,47 +72,50 @@ def render_explorer(sheet: Sheet) -> str:
 
 def _closed(sheet: Sheet) -> tuple[Closed, ...]:
     words = sheet.words.labels
-    effects = {token: EFFECT_WORDS[token] for name in VOCABULARIES_OF_EFFECTS for token in words[name]}
-    held = sheet.corpus.subtypes.values()
-    subtypes = {subtype.id: subtype.name for subtype in sorted(held, key=lambda subtype: subtype.name)}
+    effects = {token: EFFECT_WORDS[token] for name in EFFECTS for token in words[name]}
+    genes = sorted(sheet.corpus.genes)
     return (
         Closed("cell", "Found", FOUND),
+        Closed("pathway", "Pathway", _by_name(sheet.corpus.pathways)),
         Closed("state", "State", words["state"]),
-        Closed("regulation", "What happens", words["regulation"]),
-        Closed("effect", "Response", effects),
-        levels(sheet),
+        Closed("effect", "Change or effect", {**words["regulation"], **effects}),
+        Closed("gene", "Gene", dict(zip(genes, genes, strict=True))),
+        Closed("marker_level", "Gene or pathway", words["level"]),
+        replace(levels(sheet), title="Evidence level"),
         evidence_on(),
         certainties(sheet),
-        Closed("subtype", "Subtype", {**subtypes, UNNAMED: "none named"}),
+        Closed("subtype", "Subtype", {**_by_name(sheet.corpus.subtypes), UNNAMED: "none named"}),
     )
+
+
+def _by_name(held: Mapping[str, model.Thing]) -> dict[str, str]:
+    things = sorted(held.values(), key=lambda thing: thing.name.casefold())
+    return {thing.id: thing.name for thing in things}
 
 
 def _row(sheet: Sheet, row: FlatRow) -> ExplorerRow:
     pathway = row.pathway
     about = (pathway.name, sheet.to("pathway", pathway.id), sheet.words.label("state", row.state))
-    state = {"state": (row.state,)}
+    held = {"pathway": (pathway.id,), "state": (row.state,)}
     if row.entry:
         said = _said(sheet, row.entry)
-        return ExplorerRow(*about, {"cell": ("filled",), **state, **_words(row.entry, said)}, said)
+        return ExplorerRow(*about, {"cell": ("filled",), **held, **_words(row.entry, said)}, said)
     if row.gap:
         gap, last = sheet.to("gap", row.gap.id), model.last_searched(row.gap.searched)
-        return ExplorerRow(*about, {"cell": ("searched",), **state}, gap=gap, searched=last)
-    return ExplorerRow(*about, {"cell": ("open",), **state})
+        return ExplorerRow(*about, {"cell": ("searched",), **held}, gap=gap, searched=last)
+    return ExplorerRow(*about, {"cell": ("open",), **held})
 
 
 def _said(sheet: Sheet, entry: CellEntry) -> Said:
     edition, statement = sheet.edition, entry.statement
     proposition = _proposition(entry)
-    sign = sign_of(edition, proposition)
-    is_change = proposition.predicate in ARROW_PREDICATES
     on = best_on(edition, statement)
     return Said(
         id=statement.id,
         href=sheet.to("statement", statement.id),
         text=statement.text,
-        gene=entry.gene or "",
-        change=sign if is_change else None,
-        effect=None if is_change else sign,
+        sign=sign_of(edition, proposition),
+        measured=measured_in(edition, proposition),
         level=best_level(edition.corpus, statement) or "",
         on=on,
         word=MARK_WORDS[on],
@@ -133,11 +135,13 @@ def _names(held: Mapping[str, model.Subtype], ids: Iterable[str]) -> str:
 
 
 def _words(entry: CellEntry, said: Said) -> Held:
+    proposition = _proposition(entry)
     return {
-        "regulation": (said.change.token,) if said.change else (),
-        "effect": (said.effect.token,) if said.effect else (),
+        "effect": (said.sign.token,),
+        "gene": (proposition.gene,) if proposition.gene else (),
+        "marker_level": (proposition.level,) if proposition.level else (),
         "level": (said.level,) if said.level else (),
         "evidence_on": (said.on,),
-        "certainty": (said.certainty or NOT_GRADED,),
-        "subtype": _proposition(entry).subtypes or (UNNAMED,),
+        "certainty": grade_of(entry.statement),
+        "subtype": proposition.subtypes or (UNNAMED,),
     }

@@ -14,17 +14,18 @@ from evidograph.derive.pathway_table import CellEntry, PathwayCell, PathwayRow
 from evidograph.edition import best_on, is_disputed
 from evidograph.render.claims import Sign, sign_of
 from evidograph.render.environment import day
+from evidograph.render.measured import Measured, measured_in
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import MARK_WORDS, sentence_case
 
 
 @dataclass(frozen=True, slots=True)
 class SignedEntry:
-    """What a cell says once: a sign for one subject, by one statement or by several that agree."""
+    """What a cell says once: a sign for what was measured, by one statement or by several that agree."""
 
     statements: tuple[tuple[str, str], ...]
     sign: Sign
-    gene: str
+    measured: Measured
     level: str
     on: str
     word: str
@@ -111,26 +112,27 @@ def _signed_cell(sheet: Sheet, cell: PathwayCell) -> SignedCell:
 
 
 def _signed_all(sheet: Sheet, entries: Sequence[CellEntry]) -> tuple[SignedEntry, ...]:
-    """One entry for each sign and gene; statements that agree share it."""
-    groups: dict[tuple[str, str], list[model.Statement]] = {}
+    """One entry for each sign and what it was seen for; statements that agree share it."""
+    groups: dict[tuple[Sign, Measured], list[model.Statement]] = {}
     for entry in entries:
         proposition = entry.statement.proposition
         if proposition:
-            groups.setdefault((proposition.value, entry.gene or ""), []).append(entry.statement)
-    return tuple(_signed(sheet, statements, gene) for (_, gene), statements in groups.items())
+            key = sign_of(sheet.edition, proposition), measured_in(sheet.edition, proposition)
+            groups.setdefault(key, []).append(entry.statement)
+    return tuple(_signed(sheet, statements, *key) for key, statements in groups.items())
 
 
-def _signed(sheet: Sheet, statements: Sequence[model.Statement], gene: str) -> SignedEntry:
+def _signed(
+    sheet: Sheet, statements: Sequence[model.Statement], sign: Sign, measured: Measured
+) -> SignedEntry:
     edition = sheet.edition
-    proposition = statements[0].proposition
-    assert proposition is not None  # noqa: S101  (only statements with one come here)
     on = min((best_on(edition, s) for s in statements), key=EVIDENCE_ON.index)
     levels = [level for s in statements if (level := best_level(edition.corpus, s))]
     citekeys = dict.fromkeys(key for s in statements for key in statement_citekeys(edition.corpus, s))
     return SignedEntry(
         statements=tuple((s.id, sheet.to("statement", s.id)) for s in statements),
-        sign=sign_of(edition, proposition),
-        gene=gene,
+        sign=sign,
+        measured=measured,
         level=min(levels, default=""),
         on=on,
         word=MARK_WORDS[on],

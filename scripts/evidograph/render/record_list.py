@@ -16,11 +16,13 @@ from evidograph.render.narrowing import Closed, Held, facets
 from evidograph.render.pieces import Piece
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import reference_line
-from evidograph.render.thing_list import Told, drugs_in_arms, issued, registered, things
+from evidograph.render.thing_list import Told, drugs_in_arms, identifiers, issued, registered, things
 from evidograph.render.words import MARK_WORDS
 
-# The word for a statement whose certainty nobody grades.
+# The word for a statement whose certainty nobody grades. Rows are sorted by their first word: one that is no
+# grade comes last, whichever way.
 NOT_GRADED = "not_graded"
+UNSORTED = "unsorted"
 # Years of a reference that stand together.
 SPAN = 5
 T = TypeVar("T", bound=model.Record)
@@ -36,6 +38,11 @@ def render_list(sheet: Sheet, kind: str) -> str:
 def certainties(sheet: Sheet) -> Closed:
     """The grades of certainty, and none."""
     return Closed("certainty", "Certainty", {**sheet.words.labels["certainty"], NOT_GRADED: "not graded"})
+
+
+def grade_of(statement: model.Statement) -> tuple[str, ...]:
+    """The certainty of a statement as its row holds it."""
+    return (statement.certainty,) if statement.certainty else (UNSORTED, NOT_GRADED)
 
 
 def evidence_on() -> Closed:
@@ -86,7 +93,7 @@ def _statement(
     )
     held = {
         "section": (section,) if section else (),
-        "certainty": (statement.certainty or NOT_GRADED,),
+        "certainty": grade_of(statement),
         "evidence_on": (on,),
     }
     row = _numbered(sheet, "statement", statement, cells, held)
@@ -168,12 +175,13 @@ def _span(year: str) -> tuple[str, ...]:
 
 
 ROLE = Told("growth_role", "Role in growth", vocabulary="growth_role")
+XREFS = Told("xrefs", "Identifiers", identifiers)
 LISTS: Mapping[str, Lister] = {
     "statement": _statements,
     "item": _items,
     "drug": things("drug", Told("drug_class", "Class", vocabulary="drug_class")),
-    "pathway": things("pathway", Told("group", "Group", vocabulary="pathway_group"), ROLE),
-    "gene": things("gene", ROLE),
+    "pathway": things("pathway", Told("group", "Group", vocabulary="pathway_group"), ROLE, XREFS),
+    "gene": things("gene", ROLE, XREFS),
     "subtype": things("subtype", Told("defined_by", "Defined by", vocabulary="defined_by")),
     "trial": things(
         "trial",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.corpus import Ref
+from evidograph.derive.resting import items_about, statements_about
 from evidograph.edition import Edition
 from evidograph.render.environment import day
 from evidograph.render.listing import Lister, ListRow, RecordList
@@ -49,7 +50,7 @@ def things(kind: str, *told: Told) -> Lister:
         )
         labels = sheet.words.labels
         closed = [Closed(t.name, t.head, labels[t.vocabulary]) for t in told if t.vocabulary]
-        held = sorted(sheet.corpus.by_kind[kind].values(), key=lambda record: _name(record).casefold())
+        held = sorted(sheet.corpus.by_kind[kind].values(), key=lambda record: _named(record)[0].casefold())
         return RecordList(heads, [_row(sheet, kind, record, told) for record in held], closed)
 
     return listed
@@ -59,22 +60,32 @@ def _row(sheet: Sheet, kind: str, record: model.Record, told: Iterable[Told]) ->
     statements, items = _resting(sheet.edition, Ref(kind, record.id))
     cells = (*(column.cell(sheet.edition, record) for column in told), str(statements), str(items))
     words = {name: tokens for column in told for name, tokens in column.words(record).items()}
-    return ListRow(record.id, Piece(_name(record), sheet.to(kind, record.id)), "", cells, words)
+    name, small = _named(record)
+    return ListRow(record.id, Piece(name, sheet.to(kind, record.id)), small, cells, words)
 
 
-def _name(record: model.Record) -> str:
-    return record.name if isinstance(record, model.Thing) else record.id
+def _named(record: model.Record) -> tuple[str, str]:
+    """What a row is called, and the small line under it: genes by their symbols."""
+    match record:
+        case model.Gene():
+            return record.id, record.label or ""
+        case model.Pathway():
+            return record.name, ", ".join(record.gene_sets)
+        case model.Thing():
+            return record.name, ""
+        case _:
+            return record.id, ""
 
 
 def _resting(edition: Edition, ref: Ref) -> tuple[int, int]:
-    """How many statements and items rest on the record, directly or through its items."""
+    """How many statements and items the page of the record shows."""
     if ref.kind == "document":
         found = edition.items_of_source.get(edition.corpus.documents[ref.id].citekey, ())
         return len(edition.statements_on(found)), len(found)
-    items = edition.links.of_kind("item", ref)
     if ref.kind == "trial":
-        return len(edition.statements_on(edition.corpus.items[item] for item in items)), len(items)
-    return len(edition.links.of_kind("statement", ref)), len(items)
+        found = edition.items_of_trial.get(ref.id, ())
+        return len(edition.statements_on(found)), len(found)
+    return len(statements_about(edition.links, ref)), len(items_about(edition.links, ref))
 
 
 def drugs_in_arms(edition: Edition, record: model.Record) -> str:
@@ -94,3 +105,8 @@ def issued(_edition: Edition, record: model.Record) -> str:
     if not isinstance(record, model.Document):
         return ""
     return ", ".join(p for p in (record.issuer, record.jurisdiction, day(record.date or "")) if p)
+
+
+def identifiers(_edition: Edition, record: model.Record) -> str:
+    """The names of a thing in outside databases."""
+    return ", ".join(xref.id for xref in record.xrefs) if isinstance(record, model.Thing) else ""
