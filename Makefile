@@ -61,7 +61,7 @@ publish: check ## put the tagged release on the gh-pages branch and push it
 	@git tag --points-at HEAD | grep -Fqx '$(RELEASE)' || { \
 	  echo 'The commit is not tagged $(RELEASE), the release that evidence/release.yaml names.'; exit 1; }
 	@evidograph register
-	@git diff --exit-code --stat evidence/register.csv || { \
+	@git diff --exit-code --stat evidence/register.csv evidence/release.yaml || { \
 	  echo 'The register lacks ids of this release. Commit what evidograph register has written, and tag that.'; exit 1; }
 	mike deploy --push --update-aliases '$(RELEASE)' latest
 	mike set-default --push --template docs/_theme/newest.html latest

@@ -191,10 +191,15 @@ def test_the_rules_are_listed_once_each(run: Run) -> None:
 
 def test_the_register_gains_new_ids_and_keeps_old_ones(repository: Path, run: Run) -> None:
     register = repository / "evidence" / "register.csv"
+    before = register.read_bytes()
     code, out, _ = run("register")
     first = register.read_bytes()
-    assert (code, out) == (0, "evidence/register.csv names 23 ids.\n")
-    assert first.startswith(b"id,kind,about\n")
+    says = "evidence/register.csv names 23 ids, and evidence/release.yaml says so.\n"
+    assert (code, out) == (0, says)
+    assert "published: {ids: 23, fingerprint: " in (repository / "evidence" / "release.yaml").read_text(
+        "utf-8"
+    )
+    assert first.startswith(before)
     assert b"EV0001,item,treatment_effect cuzick2010effect\n" in first
     assert b"ST0003,statement,regulates FASN\n" in first
     assert b"\r" not in first
@@ -208,7 +213,29 @@ def test_the_register_is_not_written_over_problems(repository: Path, run: Run) -
     code, _, err = run("register")
     assert code == 2
     assert err == "evidograph: The register was not written: evidograph check counts 1 to mend first.\n"
-    assert (repository / "evidence" / "register.csv").read_text("utf-8") == "id,kind,about\n"
+    assert (repository / "evidence" / "register.csv").read_text("utf-8").count("\n") == 3
+
+
+def test_a_register_that_was_cut_is_not_written_anew(repository: Path, run: Run) -> None:
+    spoil(repository, "evidence/register.csv", "letrozole,drug,letrozole\n", "")
+    code, _, err = run("register")
+    assert code == 2
+    assert "evidograph check counts 1 to mend first" in err
+
+
+def test_a_record_cannot_go_together_with_its_row(repository: Path, run: Run) -> None:
+    assert run("register")[0] == 0
+    spoil(repository, "evidence/register.csv", "EV0005,item,regulatory_text fda2018arimidex\n", "")
+    (repository / "evidence" / "items" / "EV0005.yaml").unlink()
+    spoil(
+        repository,
+        "evidence/monographs/anastrozole/labels.yaml",
+        "    evidence:\n      - {item: EV0005, direction: supports}\n",
+        "",
+    )
+    code, out, _ = run("check")
+    assert code == 1
+    assert "what  The register names 22 ids, and 23 were published." in out
 
 
 def python(code: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -9,19 +9,21 @@ from evidograph.corpus import load_corpus
 from evidograph.rules import check_corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from evidograph.corpus import Corpus
     from evidograph.problem import Problem
 
 BIBLIOGRAPHY = "evidence/references.bib"
+RELEASE = "evidence/release.yaml"
 # What a rule says of every record that names something in a file which could not be read.
-ECHO_OF = {
-    "unknown-citekey": BIBLIOGRAPHY,
-    "number-not-in-records": BIBLIOGRAPHY,  # the year of a source counts as held
-    "ledger-claim": "evidence/audit/claims.csv",
-    "date-in-future": "evidence/release.yaml",
+ECHO_OF: Mapping[str, tuple[str, ...]] = {
+    "unknown-citekey": (BIBLIOGRAPHY,),
+    "number-not-in-records": (BIBLIOGRAPHY,),  # the year of a source counts as held
+    "ledger-claim": ("evidence/audit/claims.csv",),
+    "date-in-future": (RELEASE,),
+    "register-cut": ("evidence/register.csv", RELEASE),
 }
 
 
@@ -45,5 +47,5 @@ def judge(corpus: Corpus, read: Iterable[Problem]) -> Checked:
     unread = frozenset(read)
     judged = check_corpus(corpus)
     unreadable = {problem.file for problem in unread} - ({BIBLIOGRAPHY} if corpus.sources else set())
-    judged = [problem for problem in judged if ECHO_OF.get(problem.code) not in unreadable]
+    judged = [problem for problem in judged if unreadable.isdisjoint(ECHO_OF.get(problem.code, ()))]
     return Checked(corpus, tuple(sorted({*unread, *judged})), is_whole=not unread)

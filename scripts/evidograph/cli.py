@@ -195,25 +195,21 @@ def _register_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _register(options: argparse.Namespace) -> int:
-    import csv
-    import io
-
-    from evidograph.derive.register import COLUMNS, register_rows
+    from evidograph.derive.register import register_rows, register_text, release_text
 
     root = _root(options.root)
     checked = _checked(root)
-    file = root / "evidence" / "register.csv"
+    evidence = root / "evidence"
     others = sum(problem.file != "evidence/register.csv" for problem in checked.problems)
     if others:
         raise CannotCheckError(
             f"The register was not written: evidograph check counts {others} to mend first."
         )
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(register_rows(checked.corpus))
-    file.write_text(text.getvalue(), "utf-8", newline="\n")
-    print(f"evidence/register.csv names {text.getvalue().count(chr(10)) - 1} ids.")
+    rows = list(register_rows(checked.corpus))
+    (evidence / "register.csv").write_text(register_text(rows), "utf-8", newline="\n")
+    release = evidence / "release.yaml"
+    release.write_text(release_text(release.read_text("utf-8"), rows), "utf-8", newline="\n")
+    print(f"evidence/register.csv names {len(rows)} ids, and evidence/release.yaml says so.")
     return CLEAN
 
 

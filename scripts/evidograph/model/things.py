@@ -207,9 +207,17 @@ class Deviation(Value, frozen=True, kw_only=True):
     date: str
 
 
+class Published(Value, frozen=True, kw_only=True):
+    """How many ids the register held when it was last written, and the fingerprint of these rows."""
+
+    ids: int
+    fingerprint: str
+
+
 class Release(Value, frozen=True, kw_only=True):
     """Which release this is; `repository` stays empty while there is no public address."""
 
     release: str
     as_of: str
     repository: str = ""
+    published: Published | None = None

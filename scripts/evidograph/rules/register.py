@@ -1,17 +1,47 @@
-"""Rules about the register of ids ever published: none disappears, and none comes to mean something else."""
+"""Rules about the register of ids ever published: none disappears, and none comes to mean something else.
+
+A record could go together with its row, so evidence/release.yaml holds the number of rows and a fingerprint.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evidograph.corpus import Ref
-from evidograph.derive.register import about
+from evidograph.corpus import Location, Ref
+from evidograph.derive.register import about, fingerprint
 from evidograph.rules.base import CorpusRule, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evidograph.rules.facts import Facts
+
+
+RELEASE = Location("evidence/release.yaml")
+
+
+def _cut(facts: Facts) -> Iterator[Finding]:
+    published, rows = facts.corpus.release.published, facts.corpus.register
+    if published is None:
+        yield from _never_written(facts)
+    elif len(rows) < published.ids:
+        what = f"The register names {len(rows)} ids, and {published.ids} were published."
+        yield Finding(RELEASE, ("published", "ids"), what)
+    elif fingerprint((row.id, row.kind) for row in rows[: published.ids]) != published.fingerprint:
+        what = f"The first {published.ids} ids of the register are not those that were published."
+        yield Finding(RELEASE, ("published", "fingerprint"), what)
+
+
+def _never_written(facts: Facts) -> Iterator[Finding]:
+    """A register without a fingerprint is as good as none; where nothing is accepted there need be none."""
+    rows = facts.corpus.register
+    accepted = sum(record.is_accepted for _, record in facts.corpus.records())
+    what = f"The register names {len(rows)} ids, and evidence/release.yaml does not say that it does."
+    if not rows:
+        what = f"There are {accepted} accepted records, and the register names none."
+    if rows or accepted:
+        fix = "Run evidograph register, and commit what it writes."
+        yield Finding(Ref("register", "1"), (), what, fix)
 
 
 def _missing(facts: Facts) -> Iterator[Finding]:
@@ -34,6 +64,14 @@ def _reused(facts: Facts) -> Iterator[Finding]:
 
 
 RULES = (
+    CorpusRule(
+        "register-cut",
+        "The register of published ids is empty, or lacks ids that it held.",
+        "Without its row a record can vanish, or its id be given to another, and nobody is told.",
+        "Restore evidence/register.csv as it was in the last release; new rows stand below the old ones.",
+        "corpus",
+        _cut,
+    ),
     CorpusRule(
         "id-missing",
         "A record that was published has disappeared.",
