@@ -9,6 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from browsing import PHONE, Watched, watched
+from evidograph import model
+from evidograph.edition import Edition
+from evidograph.render.search_words import subject_of
 
 # What people type, and the page that they mean.
 WANTED = {
@@ -30,6 +33,9 @@ WANTED = {
     "PI3K": "pathways/pi3k-akt-mtor-signaling/",
     "HER2": "genes/ERBB2/",
     "tamoxifen": "drugs/tamoxifen/",
+    "fracture": "statements/ST0210/",
+    "ER-low": "subtypes/hr-low/",
+    "letrozole": "drugs/letrozole/",
 }
 
 
@@ -55,6 +61,39 @@ def ask(page: Page, words: str) -> list[str]:
 @pytest.mark.parametrize("words", WANTED)
 def test_the_page_meant_comes_first(tab: Watched, words: str) -> None:
     assert ask(tab.page, words)[0] == WANTED[words]
+
+
+def statements(edition: Edition, found: list[str]) -> list[model.Statement]:
+    """The statements among some addresses, in their order."""
+    names = [address.split("/")[1] for address in found if address.startswith("statements/")]
+    return [edition.corpus.statements[name] for name in names]
+
+
+def test_what_is_about_an_outcome_comes_before_what_speaks_of_it(tab: Watched, edition: Edition) -> None:
+    found = statements(edition, ask(tab.page, "fracture"))
+    about = ["fracture" in subject_of(edition, statement) for statement in found]
+    assert about == sorted(about, reverse=True)
+    assert sum(about) >= 5
+
+
+def test_a_subtype_is_found_by_another_name_which_is_said_and_so_is_what_is_known_of_it(
+    tab: Watched, edition: Edition
+) -> None:
+    found = ask(tab.page, "ER-low")
+    assert "also ER-low" in tab.page.locator("#ev-hits .name").first.inner_text()
+    assert len(statements(edition, found)) >= 3
+    first = statements(edition, ask(tab.page, "ER-low aromatase inhibitor")[:2])
+    assert len(first) == 2
+    assert all(s.proposition and "hr-low" in s.proposition.subtypes for s in first)
+
+
+def test_of_a_comparison_both_drugs_are_looked_for(tab: Watched) -> None:
+    assert ask(tab.page, "letrozole vs anastrozole") == ask(tab.page, "letrozole anastrozole")
+
+
+def test_where_no_page_holds_all_words_those_that_hold_some_are_given_and_it_is_said(tab: Watched) -> None:
+    assert "statements/ST0210/" in ask(tab.page, "fracture blorptastic")
+    assert "No page holds all" in tab.page.locator(".ev-said").inner_text()
 
 
 @pytest.mark.parametrize(("british", "american"), [("oestrogen", "estrogen"), ("tumour", "tumor")])

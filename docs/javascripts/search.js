@@ -17,7 +17,10 @@ const CLAIM = "Claim";
 const KNOWN = { none: [CLAIM] };
 const CLAIMS = 4;     // of them looked into
 const BRITISH = [[/oestr/gi, "estr"], [/tumour/gi, "tumor"], [/haem/gi, "hem"], [/oedema/gi, "edema"], [/isation/gi, "ization"]];
-const BEGINNING = 3;  // letters that a word found shares with the word asked for
+const VERSUS = /\s+(vs\.?|versus)(?=\s)/gi;   // asked between two drugs, and seldom written there
+const BEGINNING = 3;  // letters at least that a word found shares with the word asked for
+const ENDING = 4;     // letters in which the two may differ at their ends
+const SUBJECT = 1.5;  // times as likely where a page is about what is asked for, not only speaks of it
 const NAMED = 1000;   // times as likely where a name is meant, and again where it is the first name
 
 const site = JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/");
@@ -94,6 +97,7 @@ function hit(found) {
   const kind = node("span", "kind", [found.meta.kind, found.meta.id].filter(Boolean).join(" "));
   const name = node("span", "name", found.meta.title);
   if (part && !found.meta.id) name.append(node("span", "part", ` › ${part.title}`));
+  else if (found.called) name.append(node("span", "part", `, also ${found.called}`));
   const text = node("span", "text");
   text.innerHTML = (part && !found.meta.id ? part : found).excerpt;   // escaped by Pagefind, but for <mark>
   link.append(kind, name, text);
@@ -102,30 +106,64 @@ function hit(found) {
   return item;
 }
 
-/** Results in the order in which they are shown; `asked`: the words, and the same in American spelling. */
-async function read(results, asked) {
+/** Results in the order in which they are shown; `asked`: the words, and the same in American spelling, all of them
+    on each page or only some. */
+async function read(results, asked, all) {
   const wanted = asked.map((words) => words.toLowerCase());
   const once = [...new Map(results.map((result) => [result.id, result])).values()];
   const found = await Promise.all(once.map(async (result) => {
     const data = await result.data();
     const is = (name) => wanted.includes(name?.toLowerCase());
-    const named = is(data.meta.title) || is(data.meta.id) ? NAMED ** 2 : data.meta.names?.split("|").some(is) ? NAMED : 1;
-    return { data, score: result.score * named * (WEIGHT[data.meta.kind] ?? 1) };
+    const called = data.meta.names?.split("|").find(is);
+    const named = is(data.meta.title) || is(data.meta.id) ? NAMED ** 2 : called ? NAMED : 1;
+    const about = data.meta.about?.split("|").some((name) => asked.some((words) => plain(words).includes(plain(name))));
+    const weight = (WEIGHT[data.meta.kind] ?? 1) * (data.meta.weight ?? 1) * (about ? SUBJECT : 1);
+    return { data: { ...data, called }, score: result.score * named * weight };
   }));
-  return found.filter(({ data }) => fits(data.excerpt, wanted.join(" ")))
+  return found.filter(({ data }) => fits(data.excerpt, asked) && (!all || holds(data, asked)))
     .sort((a, b) => b.score - a.score).slice(0, SHOWN).map(({ data }) => data);
 }
 
+/** Words to be compared with others: one case, no plural, an end on both sides. */
+function plain(text) {
+  return ` ${text.toLowerCase().replace(/s\b/g, "")} `;
+}
+
+/** Pages that hold some of the words, where none holds all of them: first those that hold most. */
+async function partly(module, words, filters) {
+  const found = await Promise.all(words.split(/\s+/).map((word) => module.search(word, { filters })));
+  const sums = new Map();
+  for (const { results } of found) {
+    for (const result of results) sums.set(result.id, { ...result, score: result.score + (sums.get(result.id)?.score ?? 0) });
+  }
+  return [...sums.values()].sort((a, b) => b.score - a.score).slice(0, READ);
+}
+
+/** The beginning of a word, as far as it stays in its other forms; of a number all of it counts. */
+function beginning(word) {
+  return /\d/.test(word) ? word : word.slice(0, Math.max(BEGINNING, word.length - ENDING));
+}
+
+/** The words of a text, without the signs around them. */
+function split(text) {
+  return text.toLowerCase().split(/\s+/).map((word) => word.replace(/^\W+|\W+$/g, "")).filter(Boolean);
+}
+
 /** Whether a passage was found by one of the words: Pagefind falls back on any word with the same first letter. */
-function fits(excerpt, wanted) {
+function fits(excerpt, asked) {
   const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, text]) => text.toLowerCase());
-  const part = (word) => /\d/.test(word) ? word : word.slice(0, BEGINNING);   // of a number all of it counts
-  return wanted.split(/\s+/).some((word) => marked.some((text) => text.includes(part(word))));
+  return asked.flatMap(split).some((word) => marked.some((text) => text.includes(beginning(word))));
+}
+
+/** Whether a page holds all of the words, in the one spelling or the other. */
+function holds(page, asked) {
+  const text = `${page.content} ${Object.values(page.meta).join(" ")}`.toLowerCase();
+  return asked.some((words) => split(words).every((word) => text.includes(beginning(word))));
 }
 
 async function search() {
   const mine = ++turn;
-  const words = query.value.trim();
+  const words = query.value.replace(VERSUS, " ").trim();
   if (!words) {
     hits.replaceChildren();
     said.textContent = "";
@@ -152,13 +190,16 @@ async function search() {
   const claims = filters.kind ? { results: [] } : await module.search(words, { filters: { ...filters, kind: CLAIM } });
   const hitsOf = [pages, { results: more }, things].flatMap(({ results }) => results.slice(0, READ));
   hitsOf.push(...claims.results.slice(0, CLAIMS));
-  const found = await read(hitsOf, [words, american]);
+  const asked = [words, american];
+  const whole = await read(hitsOf, asked, true);
+  const found = whole.length || !/\s/.test(words) ? whole : await read(await partly(module, american, known), asked, false);
   const left = await counts(module, words, answer);
   if (mine !== turn) return;
   hits.replaceChildren(...found.map(hit));
   count(left);
-  const total = found.length ? answer.results.length : 0;
-  said.textContent = total === 0 ? `Nothing found for “${words}”.`
+  const total = whole.length ? answer.results.length : found.length;
+  said.textContent = !whole.length && total ? "No page holds all of these words; these hold some."
+    : total === 0 ? `Nothing found for “${words}”.`
     : total > SHOWN ? `${total} pages; the best ${SHOWN} are shown.` : `${total} ${total === 1 ? "page" : "pages"}.`;
 }
 

@@ -44,7 +44,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """A finished page: its article as HTML, and what the site needs to know about it."""
+    """A finished page: its article as HTML, and what the site needs to know about it.
+
+    The search finds it by `synonyms` and `words` too; it stands higher where a name in `about` is asked
+    for, and by its `weight`.
+    """
 
     title: str
     html: str
@@ -53,6 +57,8 @@ class Page:
     synonyms: tuple[str, ...] = field(default=())
     level: str = ""
     words: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    weight: float = 1.0
 
 
 def text(value: object, style: str | None = None) -> Pieces:

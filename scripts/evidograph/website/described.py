@@ -33,7 +33,8 @@ def describe(page: Page, ref: Ref, made: pieces.Page, linked: str) -> None:
         page.meta["template"] = "record.html"
     page.meta["layered"] = ref.kind in {"section", "whole"}  # before it is painted: answers, or with evidence
     found = {"kind": sentence_case(ref.kind), "id": ref.id, "names": list(made.synonyms)}
-    found |= {"level": made.level, "also": list(made.words)}
+    found |= {"level": made.level, "also": list(made.words), "about": list(made.about)}
+    found["weight"] = f"{made.weight:g}" if made.weight != 1 else ""
     if ref.kind == "section":
         found["id"] = ""
     page.meta["find"] = False if ref.kind == "whole" else found  # the sections are found one by one

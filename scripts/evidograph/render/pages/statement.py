@@ -17,7 +17,7 @@ from evidograph.render.claims import Sign, proposition_facts, question_words, si
 from evidograph.render.lines import ItemLine, StatementLine, item_line, statement_line, statement_lines
 from evidograph.render.marks import Mark, certainty_words, long_form, mark_of
 from evidograph.render.pieces import Block, Heading, Page, blocks, link
-from evidograph.render.search_words import words_of
+from evidograph.render.search_words import strength_of, subject_of, words_of
 from evidograph.render.sheet import Sheet
 from evidograph.render.sources import references_of
 from evidograph.render.words import PLACES, counted, sentence_case
@@ -84,8 +84,18 @@ def render_statement(edition: Edition, statement: model.Statement) -> Page:
     headings = _headings(bool(statement.evidence), bool(ledger), bool(gaps), claim, bool(near))
     level = edition.words.label("evidence_level", best_level(edition.corpus, statement))
     held = edition.corpus.items
+    about = subject_of(edition, statement)
     words = words_of(edition, [held[line.item] for line in statement.evidence if line.item in held])
-    return Page(statement.text, html, headings, statement.text, level=level, words=words)
+    return Page(
+        title=statement.text,
+        html=html,
+        headings=headings,
+        description=statement.text,
+        level=level,
+        words=tuple(dict.fromkeys((*words, *about))),
+        about=about,
+        weight=strength_of(edition, statement),
+    )
 
 
 def _lines(sheet: Sheet, statement: model.Statement, side: str) -> tuple[ItemLine, ...]:
