@@ -127,11 +127,13 @@ def comparisons_of(element: Element) -> Iterator[tuple[str, str, str, str, str]]
 
 
 def states_of(caption: Element) -> list[int]:
-    """The cells of the pathway table: all, with evidence, with a search that found nothing, open."""
+    """The cells of the pathway table: all, with evidence, with a search that found nothing, open, both."""
     table = caption.parent
     if table is None or "ev-paths" not in table.classes:
         return []
     cells = [cell for cell in table.of_tag("td") if cell.classes & {"s1", "s2", "s3"}]
     empty = [cell for cell in cells if "is-nil" in cell.classes]
-    searched = sum(not cell.having("is-open") for cell in empty)
-    return [len(cells), len(cells) - len(empty), searched, len(empty) - searched]
+    is_open = sum(bool(cell.having("is-open")) for cell in empty)
+    gaps = [part for part in table.of_tag("td") if part.having("nil") and not part.having("is-open")]
+    searched, both = len(gaps), sum("is-nil" not in part.classes for part in gaps)
+    return [len(cells), len(cells) - len(empty), searched, is_open, both]

@@ -1,8 +1,14 @@
 """Tables of chosen columns, and those of which nothing stands in a record: files say what pages say."""
 
+import re
+from collections import defaultdict
+
 import pytest
 
 from evidograph.contract import CHOICES
+from evidograph.edition import Here
+from evidograph.render.pathway_table import render_pathway_table
+from evidograph.render.sheet import Sheet
 from releases import downloads, edition, evidence, rows
 from test_parity import WHOLE, told
 
@@ -46,6 +52,19 @@ def test_pathway_table_is_the_one_on_the_page(capsys: pytest.CaptureFixture[str]
         for r in evidence()["pathway_evidence"]
     ]
     told(capsys, "Pathway table", dict(enumerate(page)), dict(enumerate(file)))
+
+
+def test_cells_are_counted_on_the_page_as_in_the_file() -> None:
+    html = render_pathway_table(Sheet(edition(), Here("pathway-table/")))
+    counted = re.search(r"Of (\d+) cells, (\d+) hold evidence, (\d+) a search", html)
+    stands = defaultdict(set)
+    for row in rows("pathway-evidence.csv"):
+        stands[row["cell"]].add((row["pathway"], row["state"]))
+    assert counted
+    cells = set[tuple[str, str]]().union(*stands.values())
+    assert [int(number) for number in counted.groups()] == [
+        len(found) for found in (cells, stands["filled"], stands["searched"])
+    ]
 
 
 def test_items_for_and_against_are_those_of_the_statement(capsys: pytest.CaptureFixture[str]) -> None:

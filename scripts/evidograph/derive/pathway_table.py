@@ -26,7 +26,10 @@ class CellEntry:
 
 @dataclass(frozen=True, slots=True)
 class PathwayCell:
-    """One state of one pathway: what happens to it, what it does to response, or where nothing was found."""
+    """One state of one pathway: what happens to it, what it does to response, or where nothing was found.
+
+    It may hold a statement on one of these two questions and a search for the other, never both for one.
+    """
 
     state: str
     changes: tuple[CellEntry, ...]
@@ -104,7 +107,7 @@ def _cell(corpus: Corpus, drug: str, pathway: str, state: str) -> PathwayCell:
         proposition = statement.proposition
         if proposition is None or proposition.state != state:
             continue
-        if not _lies_in(corpus, proposition, pathway):
+        if not lies_in(corpus, proposition, pathway):
             continue
         entry = CellEntry(statement, proposition.gene)
         if proposition.predicate in ARROW_PREDICATES:
@@ -119,8 +122,14 @@ def _cell(corpus: Corpus, drug: str, pathway: str, state: str) -> PathwayCell:
     return PathwayCell(state, tuple(changes), tuple(effects), gaps)
 
 
-def _lies_in(corpus: Corpus, proposition: model.Proposition, pathway: str) -> bool:
+def lies_in(corpus: Corpus, proposition: model.Proposition, pathway: str) -> bool:
+    """Whether the claim stands in the row of the pathway: on itself, or on a gene of it."""
     if proposition.pathway:
         return proposition.pathway == pathway
     gene = corpus.genes.get(proposition.gene or "")
     return gene is not None and pathway in gene.pathways
+
+
+def answers_alike(predicate: str, other: str) -> bool:
+    """Whether two kinds of claim answer one question of a cell: what happens to it, or what it does."""
+    return any(predicate in asked and other in asked for asked in (ARROW_PREDICATES, EFFECT_PREDICATES))

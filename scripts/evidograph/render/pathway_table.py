@@ -69,14 +69,15 @@ def render_pathway_table(sheet: Sheet) -> str:
         "fragments/pathway_table.html",
         groups=groups,
         rows=len(edition.pathway_rows),
-        counts=Counter(_cell_kind(cell) for row in edition.pathway_rows for cell in row.cells),
+        counts=Counter(kind for row in edition.pathway_rows for cell in row.cells for kind in _held(cell)),
     )
 
 
-def _cell_kind(cell: PathwayCell) -> str:
-    if cell.is_filled:
-        return "filled"
-    return "searched" if cell.gaps else "open"
+def _held(cell: PathwayCell) -> tuple[str, ...]:
+    """What the cell counts as; one that holds a statement and a search for the other question, as both."""
+    kinds = {"filled": cell.is_filled, "searched": bool(cell.gaps)}
+    found = tuple(kind for kind, holds in kinds.items() if holds)
+    return (*found, "both") if len(found) == len(kinds) else found or ("open",)
 
 
 def _signed_row(sheet: Sheet, row: PathwayRow) -> SignedRow:

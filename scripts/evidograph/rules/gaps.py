@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from evidograph.corpus import Ref
 from evidograph.derive.head_to_head import is_compared
+from evidograph.derive.pathway_table import answers_alike, lies_in
 from evidograph.derive.scope import ANY_SUBTYPE
 from evidograph.rules.base import CorpusRule, Finding
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evidograph import model
+    from evidograph.corpus import Corpus
     from evidograph.rules.facts import Facts
 
 MATRIX_PREDICATES = frozenset({"affects_outcome", "depends_on", "predicts_response"})
@@ -40,22 +42,22 @@ def _filled_by(facts: Facts, cell: model.GapCell) -> str | None:
         return next((item for item in found if item), None)
     for statement in facts.statements:
         proposition = statement.proposition
-        if proposition and statement.is_accepted and _fills(proposition, cell):
+        if proposition and statement.is_accepted and _fills(facts.corpus, proposition, cell):
             return statement.id
     return None
 
 
-def _fills(proposition: model.Proposition, cell: model.GapCell) -> bool:
-    if cell.predicate and proposition.predicate != cell.predicate:
-        return False
+def _fills(corpus: Corpus, proposition: model.Proposition, cell: model.GapCell) -> bool:
+    predicate = proposition.predicate
     if cell.subtype:
-        in_matrix = proposition.predicate in MATRIX_PREDICATES
         rows = proposition.subtypes or (ANY_SUBTYPE,)
-        return in_matrix and cell.subtype in rows and cell.setting in proposition.settings
-    if proposition.predicate == "affects_outcome" or proposition.state != cell.state:
+        is_asked = predicate == (cell.predicate or predicate) and predicate in MATRIX_PREDICATES
+        return is_asked and cell.subtype in rows and cell.setting in proposition.settings
+    if proposition.state != cell.state or not answers_alike(predicate, cell.predicate or predicate):
         return False
-    subject = proposition.gene if cell.gene else proposition.pathway
-    return subject is not None and subject == (cell.gene or cell.pathway)
+    if cell.gene:
+        return proposition.gene == cell.gene
+    return cell.pathway is not None and lies_in(corpus, proposition, cell.pathway)
 
 
 RULES = (
