@@ -13,6 +13,8 @@ from evidograph.derive.matrix import COLUMNS
 from evidograph.derive.scope import item_scope
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from evidograph import model
     from evidograph.corpus import Corpus
     from evidograph.derive.drugs import DrugRole, EvidenceOn
@@ -23,7 +25,7 @@ ROLES: tuple[DrugRole, ...] = ("tested", "comparator", "background", "prior", "n
 
 @dataclass(frozen=True, slots=True)
 class ForestBlock:
-    """Findings that stand under one heading; never pooled."""
+    """Findings that stand under one heading; never pooled. `column`: their setting, where that is said."""
 
     column: str
     on: EvidenceOn
@@ -34,17 +36,27 @@ class ForestBlock:
 def forest_blocks(corpus: Corpus, drug: str) -> tuple[ForestBlock, ...]:
     """The newest report of each treatment effect whose ratio was seen with its interval, in blocks."""
     older = older_reports(corpus)
-    found: dict[tuple[str, EvidenceOn, DrugRole], list[model.Item]] = defaultdict(list)
-    for item in sorted(corpus.items.values(), key=lambda i: (i.trials, i.id)):
+    found: dict[str, list[model.Item]] = defaultdict(list)
+    for item in corpus.items.values():
         column = _column(corpus, item)
         if column and item.is_accepted and item.id not in older and is_drawn(corpus, item):
-            key = (column, evidence_on(corpus, item, drug), drug_role(corpus, item, drug))
-            found[key].append(item)
-    return tuple(ForestBlock(*key, tuple(found[key])) for key in sorted(found, key=_order))
+            found[column].append(item)
+    columns = (name for name in COLUMNS if name in found)
+    return tuple(block for name in columns for block in blocks_of(corpus, drug, found[name], name))
 
 
-def _order(key: tuple[str, EvidenceOn, DrugRole]) -> tuple[int, int, int]:
-    return list(COLUMNS).index(key[0]), EVIDENCE_ON.index(key[1]), ROLES.index(key[2])
+def blocks_of(
+    corpus: Corpus, drug: str, items: Iterable[model.Item], column: str = ""
+) -> tuple[ForestBlock, ...]:
+    """Findings by what they are on and by the drug's part in them; what is on the drug comes first."""
+    found: dict[tuple[EvidenceOn, DrugRole], list[model.Item]] = defaultdict(list)
+    for item in sorted(items, key=lambda i: (i.trials, i.id)):
+        found[evidence_on(corpus, item, drug), drug_role(corpus, item, drug)].append(item)
+    return tuple(ForestBlock(column, *key, tuple(found[key])) for key in sorted(found, key=_order))
+
+
+def _order(key: tuple[EvidenceOn, DrugRole]) -> tuple[int, int]:
+    return EVIDENCE_ON.index(key[0]), ROLES.index(key[1])
 
 
 def _column(corpus: Corpus, item: model.Item) -> str | None:

@@ -10,15 +10,15 @@ from evidograph.derive.effects import RATIOS, favoured_side
 from evidograph.edition import Edition
 
 # The axis: from the smallest to the largest value drawn, and the ticks that are written.
-LOWEST, HIGHEST = 0.125, 4.0
-TICKS = (0.125, 0.25, 0.5, 1.0, 2.0, 4.0)
+LOWEST, HIGHEST = 0.25, 4.0
+TICKS = (0.25, 0.5, 1.0, 2.0, 4.0)
 SIDE_EFFECT = {
     "intervention": "favours_treatment",
     "comparator": "favours_comparator",
     "neither": "no_difference",
 }
 # Half the side of the square, in pixels, for findings with few and with many patients.
-SMALLEST, LARGEST, MANY = 3.0, 7.0, 5000
+SMALLEST, LARGEST, MANY = 2.5, 4.5, 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def drawing_of(edition: Edition, item: model.Item, n: int | None = None) -> Draw
 def half_side(n: int | None) -> float:
     """Half the side of the square: by the root of the number of patients, held between two sizes."""
     if not n:
-        return 4.0
+        return 3.0
     return round(SMALLEST + (LARGEST - SMALLEST) * math.sqrt(min(n, MANY) / MANY), 1)
 
 

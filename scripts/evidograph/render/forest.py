@@ -18,6 +18,7 @@ from evidograph.render.favors import Favors, favors_of, favors_of_all
 from evidograph.render.marks import long_form
 from evidograph.render.sheet import Sheet
 from evidograph.render.sides import contrast_words
+from evidograph.render.sources import short_name
 from evidograph.render.words import sentence_case
 
 # What the drug's part in a comparison means for the ratio.
@@ -58,19 +59,22 @@ class ForestGroup:
 
 def render_forest(sheet: Sheet) -> str:
     """The ratios of the edition's drug and its class, by setting."""
-    groups = {
-        block_title(sheet.edition, block): forest_group(sheet, block.items)
-        for block in sheet.edition.forest_blocks
-    }
+    groups = forest_groups(sheet, sheet.edition.forest_blocks)
     return sheet.fill(
         "fragments/forest.html", groups=groups, axis=AXIS, drug=sheet.edition.drug_name(sheet.edition.drug)
     )
 
 
+def forest_groups(sheet: Sheet, blocks: Iterable[ForestBlock]) -> dict[str, ForestGroup]:
+    """The blocks of a plot by their titles."""
+    return {block_title(sheet.edition, block): forest_group(sheet, block.items) for block in blocks}
+
+
 def block_title(edition: Edition, block: ForestBlock) -> str:
     """`Adjuvant: anastrozole itself`, with the drug's part where that is not the one tested."""
     parts = (long_form(edition, block.on), ROLE_WORDS[block.role])
-    return f"{column_head(edition, block.column)}: {', '.join(part for part in parts if part)}"
+    said = ", ".join(part for part in parts if part)
+    return f"{column_head(edition, block.column)}: {said}" if block.column else sentence_case(said)
 
 
 def forest_group(sheet: Sheet, items: Iterable[model.Item]) -> ForestGroup:
@@ -86,7 +90,7 @@ def _row(sheet: Sheet, item: model.Item) -> ForestRow:
     trial = trial_of(edition.corpus, item)
     return ForestRow(
         href=sheet.to("item", item.id),
-        trial=trial.name if trial else item.id,
+        trial=trial.name if trial else _study(edition, item),
         contrast=contrast_words(edition, item),
         outcome=sentence_case(edition.term_name(item.outcome)),
         population=_people(edition, item),
@@ -98,6 +102,12 @@ def _row(sheet: Sheet, item: model.Item) -> ForestRow:
         favors=favors_of(edition, item),
         citations=sheet.cite([item.source.citekey]) if item.source else (),
     )
+
+
+def _study(edition: Edition, item: model.Item) -> str:
+    """What a finding of no one trial goes by: who reported it, and when."""
+    source = edition.corpus.sources.get(item.source.citekey) if item.source else None
+    return short_name(source) if source and source.authors else item.id
 
 
 def _people(edition: Edition, item: model.Item) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from evidograph import model
 from evidograph.corpus import Ref
-from evidograph.derive.forest import is_drawn
+from evidograph.derive.forest import blocks_of, is_drawn
 from evidograph.edition import Edition
 from evidograph.render.drawing import AXIS
-from evidograph.render.forest import ForestGroup, forest_group
+from evidograph.render.forest import ForestGroup, forest_groups
 from evidograph.render.key import key_words
 from evidograph.render.monograph import accepted, edition_note, section_text
 from evidograph.render.patients import patient_choices
@@ -53,14 +53,14 @@ def _neighbor(sheet: Sheet, name: str) -> object:
     return link(sheet.corpus.sections[name].title, sheet.to("section", name))
 
 
-def _ratios(sheet: Sheet, section: model.Section) -> ForestGroup | None:
+def _ratios(sheet: Sheet, section: model.Section) -> dict[str, ForestGroup]:
     """The treatment effects with a ratio on which the section rests, newest reports only."""
     lines = (line.item for statement in accepted(section) for line in statement.evidence)
     items = [sheet.corpus.items[name] for name in dict.fromkeys(lines)]
     drawn = [i for i in items if is_drawn(sheet.corpus, i) and i.id not in sheet.edition.newer_report]
     if len(drawn) < ENOUGH_TO_DRAW:
-        return None
-    return forest_group(sheet, sorted(drawn, key=lambda item: (item.trials, item.id)))
+        return {}
+    return forest_groups(sheet, blocks_of(sheet.corpus, sheet.edition.drug, drawn))
 
 
 def render_whole(edition: Edition, drug: str) -> Page:
