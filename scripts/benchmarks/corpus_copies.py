@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import shutil
 from collections import defaultdict
@@ -12,9 +14,12 @@ from typing import Any
 
 import yaml
 
+from benchmarks.ledger_copies import citekeys_of, ledger_of, renamed_ledger, write_ledger
 from evidograph.bibfile import Source, read_bib, write_bib
 from evidograph.corpus import KINDS, Ref, load_corpus
 from evidograph.derive.references import mentions
+from evidograph.derive.register import register_text, release_text
+from evidograph.derive.scope import ANY_SUBTYPE
 from evidograph.yamlfile import read_yaml
 
 # The part of the real corpus that is copied: whole sections, until this many records hang on them.
@@ -22,7 +27,9 @@ PART = 480
 NAMED_IN_PAGES = re.compile(r"\bST[0-9]{4}\b")
 FOLDERS = ("items", "pathways", "genes", "subtypes", "trials", "documents", "gaps", "glossary")
 DRUG = "anastrozole"
+BY_NUMBER = re.compile(r"(pmid|pmc)([0-9]+)")
 NUMBERED = ("EV", "ST", "GP")
+SHARED = frozenset({ANY_SUBTYPE, "outcome_not_specified"})  # the program knows these two by name
 ARM_FIELDS = frozenset({"intervention", "comparator"})
 ORDER_STEP = 1  # the real ones are ten apart
 KINDS_BY_FOLDER = {kind.folder: (kind.name,) for kind in KINDS}
@@ -36,12 +43,13 @@ def write_copies(root: Path, target: Path, records: int) -> int:
     for name in ("schema", "docs"):
         shutil.copytree(root / name, target / name)
     shutil.copytree(root / "evidence", evidence)
-    shutil.rmtree(evidence / "audit" / DRUG)
     for name in ("mkdocs.yml", "LICENSE-CC-BY-4.0", "CITATION.cff"):
         shutil.copy(root / name, target / name)
     (target / "scripts").mkdir()
     shutil.copy(root / "scripts" / "mkdocs_hooks.py", target / "scripts")
     kept = part_of(root)
+    ledger = ledger_of(root, DRUG, kept)
+    kept |= {Ref("source", key) for key in citekeys_of(ledger)}
     originals = {
         file: _without_strays(data, kept) for file, data in _read(root).items() if _is_in(file, data, kept)
     }
@@ -59,23 +67,27 @@ def write_copies(root: Path, target: Path, records: int) -> int:
     reference_map = (evidence / "audit" / "reference-map.yaml").read_text("utf-8")
     every = [s for key, s in found.items() if key in sources or f"citekey: {key}\n" in reference_map]
     count = one = _count(originals)
-    copy = 1
+    copy, ledgers, origins = 1, {0: ledger}, dict[str, str]()
     while count < records:
         names = _names(originals, sources, copy)
+        ledgers[copy] = renamed_ledger(ledger, names, copy, origins)
         for file, data in originals.items():
             _write(evidence, file, _renamed(data, names), copy)
         every += [_renamed_source(source, names, copy, n) for n, source in enumerate(sources.values())]
         copy, count = copy + 1, count + one
+    write_ledger(evidence, DRUG, ledgers, origins)
     (evidence / "references.bib").write_text(write_bib(every), "utf-8")
-    _forget_the_rest(evidence / "register.csv", kept)
+    _forget_the_rest(evidence, kept)
     return count
 
 
-def _forget_the_rest(register: Path, kept: frozenset[Ref]) -> None:
+def _forget_the_rest(evidence: Path, kept: frozenset[Ref]) -> None:
     """Leaves those ids in the register that the part still has: nobody was promised the others."""
-    header, *rows = register.read_text("utf-8").splitlines(keepends=True)
-    promised = [row for row in rows if Ref(*reversed(row.split(",")[:2])) in kept]
-    register.write_text("".join([header, *promised]), "utf-8")
+    register, release = evidence / "register.csv", evidence / "release.yaml"
+    rows = csv.DictReader(io.StringIO(register.read_text("utf-8")))
+    promised = [(r["id"], r["kind"], r["about"]) for r in rows if Ref(r["kind"], r["id"]) in kept]
+    register.write_text(register_text(promised), "utf-8")
+    release.write_text(release_text(release.read_text("utf-8"), promised), "utf-8")
 
 
 def part_of(root: Path) -> frozenset[Ref]:
@@ -141,11 +153,23 @@ def _count(originals: dict[Path, Any]) -> int:
 
 def _names(originals: dict[Path, Any], sources: dict[str, Source], copy: int) -> dict[str, str]:
     """Old id -> new id of one copy; drugs are shared, or nothing would be on the monograph's drug."""
-    ids = [data["id"] for data in originals.values() if "id" in data]
+    ids = [data["id"] for data in originals.values() if "id" in data and data["id"] not in SHARED]
     ids += [s["id"] for data in originals.values() for s in data.get("statements", [])]
     terms = {data["id"] for data in originals.values() if "definition" in data}
     names = {name: _new_name(name, copy, name in terms) for name in ids}
-    return names | {key: f"{key}{_letters(copy)}" for key in sources}
+    return names | {key: _new_key(key, copy, number) for number, key in enumerate(sources)}
+
+
+def _new_key(citekey: str, copy: int, number: int) -> str:
+    """A source without an author has its number for a key, and a copy has a number of its own."""
+    by_number = BY_NUMBER.fullmatch(citekey)
+    if by_number is None:
+        return f"{citekey}{_letters(copy)}"
+    return f"pmid{_pmid(copy, number)}" if by_number[1] == "pmid" else f"pmc{copy}{by_number[2]}"
+
+
+def _pmid(copy: int, number: int) -> int:
+    return UNUSED_PMIDS + 1000 * copy + number
 
 
 def _new_name(name: str, copy: int, is_term: bool) -> str:
@@ -173,12 +197,23 @@ def _renamed(data: Any, names: dict[str, str]) -> Any:
 
 
 def _write(evidence: Path, file: Path, data: Any, copy: int) -> None:
+    if data.get("id") in SHARED:
+        return
     if "statements" in data:
         data["order"] += ORDER_STEP * copy
         name = f"{file.stem}-{_letters(copy)}"
     else:
+        _own_no_identifier(data)
         name = data["id"].replace("_", "-")
     (evidence / file.parent / f"{name}.yaml").write_text(_text(data), "utf-8")
+
+
+def _own_no_identifier(data: Any) -> None:
+    """An outside identifier is that of one record alone: to a copy it is only related."""
+    for xref in data.get("xrefs", ()):
+        xref["match"] = "related"
+        if xref["id"].startswith("hgnc:") and "growth_role" in data:
+            xref["label"] = data["id"]
 
 
 def _text(data: Any) -> str:
@@ -192,7 +227,7 @@ def _renamed_source(source: Source, names: dict[str, str], copy: int, number: in
     if "doi" in fields:
         fields["doi"] += f".{copy}"
     if "pmid" in fields:
-        fields["pmid"] = str(UNUSED_PMIDS + 1000 * copy + number)
+        fields["pmid"] = str(_pmid(copy, number))
     if "pmcid" in fields:
         fields["pmcid"] = f"PMC{copy}{fields['pmcid'].removeprefix('PMC')}"
     return replace(source, citekey=names[source.citekey], fields=fields)
