@@ -6,7 +6,6 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,13 @@ from evidograph.edition import Edition, Here
 from evidograph.render.card import render_card
 from evidograph.render.pictures.mechanism import mechanism_at, render_mechanism
 from evidograph.render.pictures.overviews import render_table_picture
-from evidograph.render.pictures.plan import PLAN, plan_problems, read_plan
+from evidograph.render.pictures.plan import PLAN, read_plan
 from evidograph.render.pictures.structure import StructureError, draw_structure
 from evidograph.render.pictures.timeline import render_timeline
 from evidograph.render.sheet import Sheet
 from page_text import Element, article
 from programs import ROOT
-from sites import DRUG, build, edition_of, example_root, small_house
+from sites import DRUG, build, small_house
 
 MECHANISM = f"{DRUG}/mechanism"
 
@@ -122,47 +121,6 @@ def test_lines_weigh_as_much_as_their_statements(edition: Edition) -> None:
             assert certainty is None or CERTAINTY_WEIGHT[certainty] in line.classes
 
 
-def segments(path: str) -> list[tuple[float, float, float, float]]:
-    """The straight parts of a path: left, top, right, bottom."""
-    x = y = 0.0
-    found = []
-    for command, numbers in re.findall(r"([MHV])([-\d. ]+)", path):
-        values = [float(number) for number in numbers.split()]
-        to_x, to_y = {"M": (values[0], values[-1]), "H": (values[0], y), "V": (x, values[0])}[command]
-        if command != "M":
-            found.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
-        x, y = to_x, to_y
-    return found
-
-
-def test_no_arrow_of_the_mechanism_crosses_another(edition: Edition) -> None:
-    compared = 0
-    for name in ("mechanism", "small"):
-        for svg in (svg for svg in drawn(edition, name).of_tag("svg") if svg.attributes.get("role")):
-            lines = [part for path in svg.having("line") for part in segments(path.attributes["d"])]
-            flat = [part for part in lines if part[1] == part[3]]
-            upright = [part for part in lines if part[0] == part[2]]
-            for left, y, right, _ in flat:
-                for x, top, _, bottom in upright:
-                    assert not (left < x < right and top < y < bottom), (name, x, y)
-                    compared += 1
-    assert compared > 50
-
-
-def test_the_small_mechanism_is_the_way_and_the_block_and_leads_to_the_whole(edition: Edition) -> None:
-    plan, _ = read_plan(ROOT)
-    assert plan
-    way = [station.by for station in plan.stations if station.by]
-    root = drawn(edition, "small")
-    layouts = [svg for svg in root.of_tag("svg") if svg.attributes.get("role") == "group"]
-    assert len(layouts) == 2
-    for svg in layouts:
-        assert sorted(statements(svg)) == sorted([*way, plan.block])
-        assert len(svg.having("block")) == 1
-        assert not svg.having("route")
-    assert root.of_tag("a")[-1].attributes["href"].endswith("/mechanism/#mechanism-picture")
-
-
 @pytest.mark.parametrize(("name", "rows"), [("pathways", "pathway_rows"), ("comparisons", "matrix_rows")])
 def test_a_table_at_a_glance_holds_what_its_table_says(edition: Edition, name: str, rows: str) -> None:
     root = drawn(edition, name)
@@ -243,20 +201,6 @@ def test_the_structure_is_that_of_the_drug(edition: Edition) -> None:
     assert drawing.atoms in [path.attributes.get("d") for path in card.of_tag("path")]
     with pytest.raises(StructureError):
         draw_structure("N#CC(C")
-
-
-def test_the_plan_rests_on_statements_that_hold(edition: Edition, tmp_path: Path) -> None:
-    assert plan_problems(edition.corpus) == []
-    root = example_root(tmp_path / "root")
-    plan = root / PLAN
-    text = plan.read_text("utf-8")
-    plan.write_text(text.replace("[ST0012]", "[ST9999, ST0008, ST0009]"), "utf-8")
-    found = plan_problems(edition_of(root).corpus)
-    assert [(problem.file, problem.code) for problem in found] == [(PLAN, "picture-statement")] * 3
-    assert all(a.column < b.column for a, b in pairwise(found))
-    assert [problem.what.split('"')[1] for problem in found] == ["ST9999", "ST0008", "ST0009"]
-    assert "draft" in found[1].what
-    assert "proposition" in found[2].what
 
 
 def test_what_cannot_be_drawn_stops_the_build(tmp_path: Path) -> None:
