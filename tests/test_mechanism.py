@@ -1,4 +1,4 @@
-"""How the mechanism is drawn: no arrow crosses another, the small one is a part, its plan names what holds."""
+"""The mechanism as drawn: no arrow crosses another, the small one is a part, its plan names what holds."""
 
 from __future__ import annotations
 
