@@ -41,7 +41,7 @@ def card_files(edition: Edition) -> Mapping[str, Shelf]:
         }
         _lay(edition, shelf, (line.item for line in lines))
     for name, gap in sorted(edition.corpus.gaps.items()):
-        shelves[_file(name)]["cards"][name] = {"says": _gap_words(gap), "lines": []}
+        shelves[_file(name)]["cards"][name] = {"says": _gap_words(edition, gap), "lines": []}
     return shelves
 
 
@@ -95,7 +95,8 @@ def _within_a_sentence(words: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
-def _gap_words(gap: model.Gap) -> list[str]:
+def _gap_words(edition: Edition, gap: model.Gap) -> list[str]:
     last = model.last_searched(gap.searched)
     searched = f"Searched {day(last)}. " if last else ""
-    return ["Looked, found nothing.", f"{gap.question} {searched}What would settle it: {gap.would_settle}"]
+    said = edition.words.label("gap_reason", gap.reason)
+    return [f"Looked: {said}.", f"{gap.question} {searched}What would settle it: {gap.would_settle}"]

@@ -10,6 +10,7 @@ from evidograph.derive.grading import best_level
 from evidograph.derive.pathway_table import CellEntry, FlatRow, flat_rows
 from evidograph.edition import best_on, is_disputed
 from evidograph.render.claims import EFFECT_WORDS, Sign, sign_of
+from evidograph.render.gap_marks import GapMark, gap_mark
 from evidograph.render.listing import columns
 from evidograph.render.measured import Measured, measured_in
 from evidograph.render.narrowing import Closed, Held, facets
@@ -18,7 +19,7 @@ from evidograph.render.sheet import Sheet
 from evidograph.render.words import MARK_WORDS
 
 UNNAMED = "none_named"
-FOUND = {"filled": "a statement", "searched": "nothing, after a search", "open": "not looked yet"}
+FOUND = {"filled": "a statement", "searched": "no answer, after a search", "open": "not looked yet"}
 COLUMNS = columns(
     pathway="Pathway",
     state="State",
@@ -59,8 +60,7 @@ class ExplorerRow:
     state: str
     held: Held
     said: Said | None = None
-    gap: str | None = None
-    searched: str = ""
+    gap: GapMark | None = None
 
 
 def render_explorer(sheet: Sheet) -> str:
@@ -101,8 +101,7 @@ def _row(sheet: Sheet, row: FlatRow) -> ExplorerRow:
         said = _said(sheet, row.entry)
         return ExplorerRow(*about, {"cell": ("filled",), **held, **_words(row.entry, said)}, said)
     if row.gap:
-        gap, last = sheet.to("gap", row.gap.id), model.last_searched(row.gap.searched)
-        return ExplorerRow(*about, {"cell": ("searched",), **held}, gap=gap, searched=last)
+        return ExplorerRow(*about, {"cell": ("searched",), **held}, gap=gap_mark(sheet, row.gap))
     return ExplorerRow(*about, {"cell": ("open",), **held})
 
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from evidograph import model
 from evidograph.derive.citations import Citation
 from evidograph.derive.head_to_head import FARED, Contest, ContestCell
 from evidograph.derive.matrix import COLUMNS
@@ -23,7 +22,7 @@ from evidograph.render.contest_words import (
     report_words,
     sign_of_contest,
 )
-from evidograph.render.environment import day
+from evidograph.render.gap_marks import GapMark, empty_words, gap_mark
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import sentence_case
 
@@ -64,12 +63,12 @@ class OverviewRow:
 
 @dataclass(frozen=True, slots=True)
 class OverviewCell:
-    """How often the drug met a rival in a setting; `gaps` are (address, date of the last search)."""
+    """How often the drug met a rival in a setting; `gaps` say why there is no finding."""
 
     head: str
     anchor: str
     findings: int
-    gaps: tuple[tuple[str, str], ...]
+    gaps: tuple[GapMark, ...]
 
 
 def render_contests(sheet: Sheet, column: str) -> str:
@@ -105,12 +104,8 @@ def render_contest_overview(sheet: Sheet) -> str:
 
 def _rest(cells: Iterable[OverviewCell]) -> str:
     """Such as `None found: DCIS. Not looked yet: adjuvant.`."""
-    empty = [cell for cell in cells if not cell.findings]
-    named = {
-        "None found": [cell.head for cell in empty if cell.gaps],
-        "Not looked yet": [cell.head for cell in empty if not cell.gaps],
-    }
-    return " ".join(f"{said}: {', '.join(heads)}." for said, heads in named.items() if heads)
+    named = empty_words((cell.head, cell.gaps) for cell in cells if not cell.findings)
+    return " ".join(f"{sentence_case(said)}: {', '.join(heads)}." for said, heads in named.items())
 
 
 def _anchor(cell: ContestCell) -> str:
@@ -118,7 +113,7 @@ def _anchor(cell: ContestCell) -> str:
 
 
 def _overview(sheet: Sheet, cell: ContestCell) -> OverviewCell:
-    gaps = ((sheet.to("gap", g.id), day(model.last_searched(g.searched))) for g in cell.gaps)
+    gaps = (gap_mark(sheet, gap) for gap in cell.gaps)
     head = column_head(sheet.edition, cell.column)
     return OverviewCell(head, _anchor(cell), len(cell.contests), tuple(gaps))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from evidograph import model
@@ -19,7 +19,7 @@ from evidograph.render.comparing import (
     short_marker,
     sign_of_comparison,
 )
-from evidograph.render.environment import day
+from evidograph.render.gap_marks import GapMark, empty_words, gap_mark
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import sentence_case
 
@@ -52,13 +52,13 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """One cell; `gaps` are (address, date of the last search), `elsewhere` counts what is not on the drug."""
+    """One cell; `gaps` say why there is no answer, `elsewhere` counts what is not on the drug."""
 
     head: str
     anchor: str
     compared: tuple[Compared, ...]
     elsewhere: int
-    gaps: tuple[tuple[str, str], ...]
+    gaps: tuple[GapMark, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -89,23 +89,21 @@ def render_matrix(sheet: Sheet) -> str:
 
 
 def _row(sheet: Sheet, row: MatrixRow) -> PrintedRow:
+    cells = tuple(_cell(sheet, row.subtype.id, cell) for cell in row.cells)
     return PrintedRow(
         subtype=row.subtype,
         href=sheet.to("subtype", row.subtype.id),
-        cells=tuple(_cell(sheet, row.subtype.id, cell) for cell in row.cells),
-        rest=_rest(sheet.edition, row),
+        cells=cells,
+        rest=_rest(cells, row),
         is_open=all(cell.is_open for cell in row.cells),
     )
 
 
-def _rest(edition: Edition, row: MatrixRow) -> str:
+def _rest(cells: Iterable[PrintedCell], row: MatrixRow) -> str:
     """Such as `None found: adjuvant. Not looked yet: metastatic.`."""
-    empty = [cell for cell in row.cells if not cell.comparisons]
-    named = {
-        "None found": [column_head(edition, c.column) for c in empty if c.gaps],
-        "Not looked yet": [column_head(edition, c.column) for c in empty if not c.gaps],
-    }
-    return " ".join(f"{said}: {', '.join(heads)}." for said, heads in named.items() if heads)
+    pairs = zip(cells, row.cells, strict=True)
+    named = empty_words((printed.head, printed.gaps) for printed, cell in pairs if not cell.comparisons)
+    return " ".join(f"{sentence_case(said)}: {', '.join(heads)}." for said, heads in named.items())
 
 
 def _cell(sheet: Sheet, subtype: str, cell: MatrixCell) -> PrintedCell:
@@ -121,7 +119,7 @@ def _cell(sheet: Sheet, subtype: str, cell: MatrixCell) -> PrintedCell:
         anchor=f"{subtype}-{cell.column}",
         compared=tuple(_compared(sheet, groups[key], key[1]) for key in sorted(groups, key=_order)),
         elsewhere=elsewhere,
-        gaps=tuple((sheet.to("gap", gap.id), day(model.last_searched(gap.searched))) for gap in cell.gaps),
+        gaps=tuple(gap_mark(sheet, gap) for gap in cell.gaps),
     )
 
 

@@ -14,6 +14,7 @@ from evidograph.derive.pathway_table import CellEntry, PathwayCell, PathwayRow
 from evidograph.edition import best_on, is_disputed
 from evidograph.render.claims import Sign, sign_of
 from evidograph.render.environment import day
+from evidograph.render.gap_marks import NOT_LOOKED, GapMark, gap_mark
 from evidograph.render.measured import Measured, measured_in
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import MARK_WORDS, sentence_case
@@ -34,12 +35,12 @@ class SignedEntry:
 
 @dataclass(frozen=True, slots=True)
 class SignedCell:
-    """One state of a row, ready to print; `gaps` are (address, date of the last search)."""
+    """One state of a row, ready to print; `gaps` say why there is no answer."""
 
     state: str
     changes: tuple[SignedEntry, ...]
     effects: tuple[SignedEntry, ...]
-    gaps: tuple[tuple[str, str], ...]
+    gaps: tuple[GapMark, ...]
 
     @property
     def is_filled(self) -> bool:
@@ -97,9 +98,8 @@ def _rest(cells: Sequence[SignedCell]) -> str:
     said: dict[str, list[str]] = {}
     for cell in cells:
         if not cell.is_filled:
-            dates = [day(date) for _, date in cell.gaps if date]
-            found = f"none found, {dates[-1]}" if dates else "none found" if cell.gaps else "not looked yet"
-            said.setdefault(found, []).append(cell.state)
+            found = [f"{gap.said}, {day(gap.searched)}" if gap.searched else gap.said for gap in cell.gaps]
+            said.setdefault(found[-1] if found else NOT_LOOKED, []).append(cell.state)
     return " ".join(f"{sentence_case(found)}: {', '.join(states)}." for found, states in said.items())
 
 
@@ -108,7 +108,7 @@ def _signed_cell(sheet: Sheet, cell: PathwayCell) -> SignedCell:
         state=sheet.words.label("state", cell.state),
         changes=_signed_all(sheet, cell.changes),
         effects=_signed_all(sheet, cell.effects),
-        gaps=tuple((sheet.to("gap", gap.id), model.last_searched(gap.searched)) for gap in cell.gaps),
+        gaps=tuple(gap_mark(sheet, gap) for gap in cell.gaps),
     )
 
 

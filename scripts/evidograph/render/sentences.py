@@ -10,19 +10,11 @@ from evidograph.derive.citations import Citation, statement_citekeys
 from evidograph.derive.disputes import BOTH_WAYS
 from evidograph.derive.patients import patients_of
 from evidograph.render.balance import Balance, balance_of
+from evidograph.render.gap_marks import GapMark, gap_mark
 from evidograph.render.marks import Mark, mark_of
 from evidograph.render.pieces import Pieces, text
 from evidograph.render.sheet import Sheet
 from evidograph.render.tips import Tips
-
-
-@dataclass(frozen=True, slots=True)
-class GapMark:
-    """A search that found nothing, behind a sentence that says so."""
-
-    gap: str
-    href: str
-    searched: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +65,7 @@ def sentence_of(
         end=end,
         citations=sheet.cite(statement_citekeys(sheet.corpus, statement)),
         mark=mark_of(sheet, statement).after(before),
-        gaps=tuple(_gap_mark(sheet, sheet.corpus.gaps[gap]) for gap in statement.gaps),
+        gaps=tuple(gap_mark(sheet, sheet.corpus.gaps[gap]) for gap in statement.gaps),
         patients=patients_of(sheet.corpus, statement),
     )
 
@@ -81,10 +73,6 @@ def sentence_of(
 def _plain(sentence: str) -> tuple[Pieces, Pieces]:
     head, _, end = sentence.rpartition(" ")
     return text(head), text(end)
-
-
-def _gap_mark(sheet: Sheet, gap: model.Gap) -> GapMark:
-    return GapMark(gap.id, sheet.to("gap", gap.id), model.last_searched(gap.searched))
 
 
 def paragraphs_of(

@@ -57,7 +57,7 @@ class Table:
     rows: Sequence[tuple[str, str, tuple[Cell, ...]]]
 
 
-REST = {"other": "other evidence", "none": "none found", "open": "not looked yet"}
+REST = {"other": "other evidence", "none": "looked, no answer", "open": "not looked yet"}
 
 
 def render_table_picture(sheet: Sheet, kind: str) -> str:
