@@ -67,6 +67,8 @@ STILL = (
     "explorer/",
     "ledger/",
     "comparisons/",
+    "pathway-table/",
+    "genes/ESR1/",
     "anastrozole/timeline/",
 )
 
