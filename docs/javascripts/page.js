@@ -64,4 +64,4 @@ async function layOut(parts) {
     await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
   }
 }
-layOut(document.querySelectorAll(LONG));
+layOut([...document.querySelectorAll(LONG)].filter((part) => getComputedStyle(part).contentVisibility === "auto"));
