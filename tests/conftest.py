@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,15 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """The small sound corpus as a repository of its own."""
+    root = tmp_path / "repository"
+    shutil.copytree(ROOT / "tests" / "examples" / "corpus", root)
+    shutil.copytree(ROOT / "schema", root / "schema")
+    return root
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -69,3 +69,11 @@ def small_house(target: Path) -> Path:
     head, _, _ = config.read_text("utf-8").partition("\nnav:")
     config.write_text(head.replace("nav: {omitted_files: warn", "nav: {omitted_files: info") + "\n", "utf-8")
     return target
+
+
+def spoil(repository: Path, name: str, old: str, new: str) -> None:
+    """Puts another text in the place of one that a file of a repository holds."""
+    file = repository / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")

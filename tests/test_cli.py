@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,21 +18,12 @@ from evidograph.render.authored import PAGE_RULES
 from evidograph.rules import ALL_RULES
 from evidograph.schema import SCHEMA_RULES
 from evidograph.yamlfile import YAML_RULES
+from sites import spoil
 
 ROOT = Path(__file__).parents[1]
-CORPUS = Path(__file__).parent / "examples" / "corpus"
 WRONG = "evidence/items/EV0001.yaml"
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """The small sound corpus as a repository of its own."""
-    root = tmp_path / "repository"
-    shutil.copytree(CORPUS, root)
-    shutil.copytree(ROOT / "schema", root / "schema")
-    return root
 
 
 @pytest.fixture
@@ -50,13 +40,6 @@ def run(repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         return code, said.out, said.err
 
     return command
-
-
-def spoil(repository: Path, name: str, old: str, new: str) -> None:
-    file = repository / name
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), "utf-8")
 
 
 def test_a_sound_repository_is_clean(run: Run) -> None:
@@ -236,37 +219,3 @@ def test_a_record_cannot_go_together_with_its_row(repository: Path, run: Run) ->
     code, out, _ = run("check")
     assert code == 1
     assert "what  The register names 22 ids, and 23 were published." in out
-
-
-def python(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: PLW1510 - the exit code is looked at
-        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60
-    )
-
-
-def test_nothing_is_loaded_before_it_is_needed(repository: Path) -> None:
-    code = """
-import sys
-from evidograph import cli
-heavy = {"jsonschema", "jsonschema_rs", "bibtexparser", "yaml", "msgspec", "mkdocs", "jinja2"}
-print(sorted(heavy & set(sys.modules)))
-cli.main(["check"])
-print(sorted({"jsonschema", "mkdocs", "jinja2"} & set(sys.modules)))
-"""
-    ended = python(code, repository)
-    assert ended.stderr == ""
-    assert ended.stdout.splitlines() == ["[]", "No problems in 30 files.", "[]"]
-
-
-def test_a_reader_who_leaves_early_is_no_accident(repository: Path) -> None:
-    spoil(repository, WRONG, "p_value: 0.0002", "p_value: 0.2")
-    code = """
-import os, sys
-from evidograph import cli
-read, write = os.pipe()
-os.close(read)
-os.dup2(write, 1)
-sys.exit(cli.main(["check"]))
-"""
-    ended = python(code, repository)
-    assert (ended.returncode, ended.stderr) == (1, "")

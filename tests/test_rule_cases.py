@@ -88,7 +88,10 @@ def test_a_withdrawn_record_is_no_longer_judged(judge: Judge) -> None:
     assert problems == []
 
 
-REGISTERED = "id,kind,about\nanastrozole,drug,anastrozole\nletrozole,drug,letrozole\nST0001,statement,affects_outcome time_to_recurrence\n"
+REGISTERED = (
+    "id,kind,about\nanastrozole,drug,anastrozole\nletrozole,drug,letrozole\n"
+    "ST0001,statement,affects_outcome time_to_recurrence\n"
+)
 
 
 @pytest.mark.parametrize(
