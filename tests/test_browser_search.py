@@ -185,3 +185,21 @@ def test_the_search_asks_nothing_of_others(tab: Watched) -> None:
     ask(tab.page, "estrogen")
     assert tab.strangers == []
     assert tab.complaints == []
+
+
+def test_every_name_of_a_term_finds_it_in_the_glossary(tab: Watched, edition: Edition) -> None:
+    terms = edition.corpus.terms.items()
+    names = {
+        name: f"#{ref}"
+        for ref, term in terms
+        for name in (term.name, term.abbreviation, *term.synonyms)
+        if name
+    }
+    lost = []
+    for name, anchor in names.items():
+        ask(tab.page, name)
+        hrefs = tab.page.locator("#ev-hits a").evaluate_all("links => links.map(link => link.hash)")
+        lost += [name] if anchor not in hrefs else []
+    print(f"{len(names) - len(lost)} of {len(names)} names of terms")
+    assert len(names) > 100
+    assert lost == []

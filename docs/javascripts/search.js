@@ -10,8 +10,8 @@ const SHOWN = 12;
 const READ = 24;      // results looked into, to order them
 // What a reader most likely wants: the thing asked for by one of its names, then what is said of it, then where it was
 // found. Things are looked for apart, or a name that stands on most pages would bury the thing itself.
-const THINGS = ["Monograph", "Drug", "Gene", "Pathway", "Subtype", "Trial"];
-const WEIGHT = { Monograph: 10, Source: 0.4, Document: 0.7, Gap: 0.7, Item: 0.8, Claim: 0.3 };
+const THINGS = ["Monograph", "Drug", "Gene", "Pathway", "Subtype", "Trial", "Term"];
+const WEIGHT = { Monograph: 10, Source: 0.4, Document: 0.7, Gap: 0.7, Term: 0.5, Item: 0.8, Claim: 0.3 };
 // Claims of the source document, which may be wrong: looked for apart, as short texts they would crowd out what is known.
 const CLAIM = "Claim";
 const KNOWN = { none: [CLAIM] };

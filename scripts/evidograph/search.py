@@ -16,8 +16,8 @@ from pagefind.index import IndexConfig
 from pagefind.service import PagefindService
 
 # Not prose: marks, numbers of citations, keys, labels that only phones show. Nor what is found elsewhere:
-# evidence lines by their items, claims of the source document as places. Where a class does not say it,
-# `data-pagefind-ignore` does.
+# evidence lines by their items, claims of the source document and terms of the glossary as places. Where a
+# class does not say it, `data-pagefind-ignore` does.
 LEFT_OUT = (
     ".ev-meta",
     ".ev-mark",
@@ -51,6 +51,7 @@ class Place:
     id: str
     title: str
     text: str
+    names: tuple[str, ...] = ()
 
 
 class Indexing:
@@ -88,7 +89,12 @@ async def _index(pages: Path, places: Sequence[Place], folder: Path) -> int:
                 url=f"/{place.url}",
                 content=place.text,
                 language="en",
-                meta={"title": place.title, "kind": place.kind, "id": place.id},
+                meta={
+                    "title": place.title,
+                    "kind": place.kind,
+                    "id": place.id,
+                    "names": "|".join(place.names),
+                },
                 filters={"kind": [place.kind]},
             )
         await index.write_files()

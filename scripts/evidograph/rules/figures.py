@@ -21,10 +21,12 @@ def _figures(facts: Facts) -> Iterator[Finding]:
         stated = numbers_in(statement.text, names)
         if not stated or not facts.is_whole("statement", statement.id):
             continue
-        held = {abs(figure) for figure in figures_of(facts.corpus, statement)}
+        held = set(figures_of(facts.corpus, statement))
+        sizes, below_zero = {abs(figure) for figure in held}, {-figure for figure in held if figure < 0}
         for number in stated:
-            if not stands_in(number, held):
-                what = f"The text says {number.text}, and none of its records holds that number."
+            if not stands_in(number, below_zero if number.value < 0 else sizes):
+                sign = "\N{MINUS SIGN}" if number.value < 0 else ""
+                what = f"The text says {sign}{number.text}, and none of its records holds that number."
                 yield Finding(Ref("statement", statement.id), ("text",), what)
 
 

@@ -28,12 +28,12 @@ from evidograph.render.vocabulary import vocabulary_of
 from evidograph.search import Indexing
 from evidograph.website import current
 from evidograph.website.checked import checked_edition, stop_for
-from evidograph.website.claims_found import claims_found
 from evidograph.website.contents import with_sections
 from evidograph.website.described import anchors, describe, found_as_drug
 from evidograph.website.edition_site import EditionSite
 from evidograph.website.frames import Frames, stand_in
 from evidograph.website.links import dead_links, places_in
+from evidograph.website.places_found import places_found
 from evidograph.website.record_pages import DataFile, RecordFile, RecordPage, record_file
 from evidograph.website.watching import hear_at_once, say_less
 
@@ -182,7 +182,7 @@ def _put_together(env: Any, pages: Mapping[str, Page], config: MkDocsConfig) -> 
         pages_to_search = {
             url: searched.render(article=html, config=config) for url, html in build.articles.items()
         }
-        places = tuple(claims_found(build.site.edition, pages_to_search))
+        places = tuple(places_found(build.site.edition, pages_to_search))
         build.indexing = Indexing(pages_to_search, places, Path(config.site_dir))
 
 
