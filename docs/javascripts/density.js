@@ -9,3 +9,9 @@ try {
     dataset.patient = "chosen";
   }
 } catch { /* a browser that keeps nothing shows all */ }
+// Prose waits for its fonts, for a second at most: its lines would break anew under the eyes of who reads them.
+dataset.fonts = "awaited";
+Promise.race([
+  Promise.all(["Serif", "Sans"].map((name) => document.fonts.load(`1em "Evidograph ${name}"`))),
+  new Promise((done) => { setTimeout(done, 1000); }),
+]).finally(() => { delete dataset.fonts; });
