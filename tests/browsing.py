@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 DESKTOP, PHONE = 1440, 390
 MAX_SHIFT = 0.05
@@ -37,6 +37,12 @@ class Watched:
         if self.scripts:
             self.page.evaluate("document.fonts.ready.then(() => true)")
         return self.page
+
+    def open_wholly(self, path: str) -> Page:
+        """Opens a long page and waits until all of it is laid out."""
+        page = self.open(path)
+        expect(page.locator(".ev-refs > li").last).to_have_class("is-laid")
+        return page
 
     def hear(self, message: ConsoleMessage) -> None:
         """Keeps what the console says, violations of the security policy among it."""

@@ -45,7 +45,7 @@ def _choices(edition: Edition) -> tuple[Choice, ...]:
 
 
 def test_answers_alone_leave_headings_answers_and_counts(tab: Watched, edition: Edition) -> None:
-    page = tab.open(WHOLE)
+    page = tab.open_wholly(WHOLE)
     whole = page.evaluate("document.documentElement.scrollHeight")
     page.get_by_label("with evidence").focus()
     page.keyboard.press("ArrowLeft")

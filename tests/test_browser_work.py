@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from browsing import Watched, watched
 from tasks import Work, heaviest, lengthen, work_of_a_list
@@ -44,7 +44,7 @@ def test_no_task_grows_with_the_length_of_a_page(browser: Browser, address: str)
             tab.open("")
             if times > 1:
                 lengthen(tab.page, path, times)
-            return heaviest(browser, tab.page, partial(open_wholly, tab, path))
+            return heaviest(browser, tab.page, partial(tab.open_wholly, path))
 
     short, long = opened("anastrozole/safety/"), opened("anastrozole/on-one-page/")
     table, longer = opened("comparisons/"), opened("comparisons/", TIMES)
@@ -54,11 +54,5 @@ def test_no_task_grows_with_the_length_of_a_page(browser: Browser, address: str)
 
 
 def test_all_of_a_long_page_is_laid_out_in_the_end(tab: Watched) -> None:
-    open_wholly(tab, "anastrozole/on-one-page/")
-    last = tab.page.locator(".ev-refs li").last
+    last = tab.open_wholly("anastrozole/on-one-page/").locator(".ev-refs li").last
     assert last.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})")
-
-
-def open_wholly(tab: Watched, path: str) -> None:
-    """Opens a page and waits until its last part is laid out."""
-    expect(tab.open(path).locator(".ev-refs > li").last).to_have_class("is-laid")
