@@ -168,8 +168,8 @@ def test_a_hidden_character_is_refused_before_any_page_is_made(tmp_path: Path) -
 
 UNCHECKED = """
 import sys
-from evidograph.website import hooks
-hooks._stop_for = lambda problems, files: None
+from evidograph.website import checked, hooks
+checked.stop_for = hooks.stop_for = lambda problems, files: None
 from mkdocs.__main__ import cli
 cli(sys.argv[1:])
 """

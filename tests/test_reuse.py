@@ -20,6 +20,7 @@ from evidograph.corpus import Ref
 from evidograph.edition import Edition, page_path
 from evidograph.export import citation_files
 from evidograph.render.cards import card_files
+from evidograph.render.sources import reading_place
 from evidograph.website.edition_site import EditionSite
 
 REPOSITORY = "https://code.example/house/evidograph"
@@ -156,7 +157,7 @@ def test_a_card_says_of_each_line_what_was_found_on_what_and_how_far_it_was_read
             assert said["on"]
             assert said["design"]
             assert item.source
-            assert said["read"] == edition.words.label("read_depth", item.source.read_depth)
+            assert said["read"] == reading_place(edition, item.source)
             assert shelf["sources"][said["source"]]["title"]
 
 

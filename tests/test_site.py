@@ -180,7 +180,7 @@ def test_a_problem_of_a_whole_page_names_the_page_alone() -> None:
     page = AuthoredPage("docs/a.md", "text\n")
     problem: Problem = page.problem(PAGE_RULES[0], page.place_of("nowhere"), "Wrong.")
     assert format_text([problem], Counts(files=1)).startswith(
-        "docs/a.md: error[unknown-macro]\n  what  Wrong.\n"
+        "docs/a.md:1:1: error[unknown-macro]\n  what  Wrong.\n"
     )
 
 
