@@ -10,7 +10,8 @@ const SHOWN = 12;
 const READ = 24;      // results looked into, to order them
 // What a reader most likely wants: the thing asked for by one of its names, then what is said of it, then where it was
 // found. Things are looked for apart, or a name that stands on most pages would bury the thing itself.
-const THINGS = ["Monograph", "Drug", "Gene", "Pathway", "Subtype", "Trial", "Term"];
+const TERM = "Term";
+const THINGS = ["Monograph", "Drug", "Gene", "Pathway", "Subtype", "Trial", TERM];
 const WEIGHT = { Monograph: 10, Source: 0.4, Document: 0.7, Gap: 0.7, Term: 0.5, Item: 0.8, Claim: 0.3 };
 // Claims of the source document, which may be wrong: looked for apart, as short texts they would crowd out what is known.
 const CLAIM = "Claim";
@@ -115,13 +116,16 @@ async function read(results, asked, all) {
     const data = await result.data();
     const is = (name) => wanted.includes(name?.toLowerCase());
     const called = data.meta.names?.split("|").find(is);
-    const named = is(data.meta.title) || is(data.meta.id) ? NAMED ** 2 : called ? NAMED : 1;
+    const term = data.meta.kind === TERM && (is(data.meta.title) || called);   // explained after what is known
+    const named = data.meta.kind === TERM ? 1 : is(data.meta.title) || is(data.meta.id) ? NAMED ** 2 : called ? NAMED : 1;
     const about = data.meta.about?.split("|").some((name) => asked.some((words) => plain(words).includes(plain(name))));
     const weight = (WEIGHT[data.meta.kind] ?? 1) * (data.meta.weight ?? 1) * (about ? SUBJECT : 1);
-    return { data: { ...data, called }, score: result.score * named * weight };
+    return { data: { ...data, called }, term, score: result.score * named * weight };
   }));
-  return found.filter(({ data }) => fits(data.excerpt, asked) && (!all || holds(data, asked)))
-    .sort((a, b) => b.score - a.score).slice(0, SHOWN).map(({ data }) => data);
+  const ordered = found.filter(({ data }) => fits(data.excerpt, asked) && (!all || holds(data, asked)))
+    .sort((a, b) => b.score - a.score);
+  const terms = ordered.slice(SHOWN).filter(({ term }) => term);
+  return [...ordered.slice(0, SHOWN - terms.length), ...terms].map(({ data }) => data);
 }
 
 /** Words to be compared with others: one case, no plural, an end on both sides. */
