@@ -11,7 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
+from typing import Any
 
+import pagefind.service
 from pagefind.index import IndexConfig
 from pagefind.service import PagefindService
 
@@ -40,6 +43,10 @@ VALUES, FILTERS = 1, 3
 GZIP = b"\x1f\x8b"
 # Tenths of a second to wait for the last file.
 PATIENCE = 100
+
+
+# Pagefind's service waits a tenth of a second before each answer: half a minute for all places.
+AT_ONCE = SimpleNamespace(**{**vars(asyncio), "sleep": lambda _seconds: asyncio.sleep(0)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +87,30 @@ def _index_all(articles: Mapping[str, str], places: Sequence[Place], folder: Pat
 
 
 async def _index(pages: Path, places: Sequence[Place], folder: Path) -> int:
+    vars(pagefind.service)["asyncio"] = AT_ONCE
     config = IndexConfig(output_path=str(folder), exclude_selectors=list(LEFT_OUT))
     async with PagefindService() as service:
         index = await service.create_index(config=config)
         found = await index.add_directory(str(pages))
-        for place in places:
-            await index.add_custom_record(
-                url=f"/{place.url}",
-                content=place.text,
-                language="en",
-                meta={
-                    "title": place.title,
-                    "kind": place.kind,
-                    "id": place.id,
-                    "names": "|".join(place.names),
-                },
-                filters={"kind": [place.kind]},
-            )
+        # All are sent at once: an answer to each would be waited for longer than the rest of a build takes.
+        await asyncio.gather(*(index.add_custom_record(**_record(place)) for place in places))
         await index.write_files()
         await _written(folder)  # leaving the block ends the program, whatever it still has to write
     for path in folder.iterdir():
         if "-ui." in path.name or "highlight" in path.name:  # ready-made dialogs: the theme has its own
             path.unlink()
     return int(found["page_count"])
+
+
+def _record(place: Place) -> dict[str, Any]:
+    meta = {"title": place.title, "kind": place.kind, "id": place.id, "names": "|".join(place.names)}
+    return {
+        "url": f"/{place.url}",
+        "content": place.text,
+        "language": "en",
+        "meta": meta,
+        "filters": {"kind": [place.kind]},
+    }
 
 
 async def _written(folder: Path) -> None:
