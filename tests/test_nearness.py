@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 
 from evidograph.corpus import Ref, load_corpus
 from evidograph.derive.nearness import Nearness
@@ -54,3 +57,28 @@ def test_nothing_is_near_itself_and_only_accepted_statements_of_the_corpus_are_n
 
 def test_what_nobody_speaks_of_has_nothing_near() -> None:
     assert NEAR.near(Ref("gene", "NOSUCHGENE")) == ()
+
+
+def test_what_is_near_is_the_same_in_every_run() -> None:
+    script = """
+import sys
+from pathlib import Path
+from evidograph.corpus import load_corpus
+from evidograph.derive.nearness import Nearness
+corpus, _ = load_corpus(Path(sys.argv[1]))
+near = Nearness(corpus)
+print([near.near(ref, 12) for ref, _ in corpus.records()])
+print([near.nearest_items(name, corpus.items, 40) for name in sorted(corpus.items)])
+"""
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script, str(ROOT)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
+    assert len(said.pop()) > 10_000

@@ -23,6 +23,10 @@ LEAST = 0.12
 MOST = 4
 
 
+def _in_order(name: Ref) -> tuple[str, str]:
+    return name.kind, name.id
+
+
 @dataclass(frozen=True)
 class Bags:
     """What each record is compared by, weighed."""
@@ -45,8 +49,9 @@ class Bags:
         rarity = {name: math.log(number / len(held)) for name, held in self.holders.items()}
         bags = {}
         for ref, names in self.named.items():
-            length = math.hypot(*(rarity[name] for name in names)) or 1.0
-            bags[ref] = {name: rarity[name] / length for name in names}
+            ordered = sorted(names, key=_in_order)  # or the last digit of a sum would differ by run
+            length = math.hypot(*(rarity[name] for name in ordered)) or 1.0
+            bags[ref] = {name: rarity[name] / length for name in ordered}
         return bags
 
     def alike(self, one: Ref, other: Ref) -> float:
