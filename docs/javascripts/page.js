@@ -50,6 +50,7 @@ narrow.addEventListener("change", foldLong);
 const LONG = ".ev-further, .ev-tablewrap, .ev-lines, .ev-plain > li, .ev-refs > li, .ev-table:not(.ev-list, .is-rows) tbody > tr";
 const ENOUGH = 300;   // elements in one frame
 const FONTS = ["", "italic "].flatMap((style) => ["Serif", "Sans"].map((name) => `${style}1em "Evidograph ${name}"`));
+export const nextFrame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
 async function layOut(parts) {
   if (!parts.length) return;
   if (document.readyState !== "complete") await new Promise((done) => { addEventListener("load", done); });
@@ -61,7 +62,7 @@ async function layOut(parts) {
     laid += part.getElementsByTagName("*").length;
     if (laid < ENOUGH) continue;
     laid = 0;
-    await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+    await nextFrame();
   }
 }
 layOut([...document.querySelectorAll(LONG)].filter((part) => getComputedStyle(part).contentVisibility === "auto"));

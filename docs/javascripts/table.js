@@ -3,7 +3,7 @@
 // how many rows each further choice would leave. A view is what the form holds, and the address is what the form would send.
 import "./vendor/tanstack-table/index.production.js";
 import { offer } from "./cut.js";
-import { nameParts } from "./page.js";
+import { nameParts, nextFrame } from "./page.js";
 
 const Table = globalThis.TableCore;
 const STEP = 100;     // rows laid out in one frame
@@ -12,7 +12,6 @@ const PHONE = matchMedia("(max-width: 44.9375em)");   // no heads are seen there
 const collator = new Intl.Collator("en", { numeric: true });
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const nextTask = () => new Promise((done) => { setTimeout(done); });
-const nextFrame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
 
 /** The words of a row that readers see, without the labels that phones print. */
 const textOf = (cell) => (cell.querySelector(".v") ?? cell).textContent.trim();
@@ -85,7 +84,7 @@ async function start(form) {
     getFacetedUniqueValues: Table.getFacetedUniqueValues(),
   });
   const allRead = read();
-  let laid = [...table.querySelectorAll("tbody > tr:not(.grp)")];   // the rows in view, in order
+  let laid = rows.filter((row) => row.isConnected);   // the rows in view, in order
   let turn = 0;         // the newest layout; older ones stop
   let asking = 0;       // the newest view asked for; older ones are dropped
   let timer = 0;

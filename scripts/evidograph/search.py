@@ -92,8 +92,8 @@ async def _index(pages: Path, places: Sequence[Place], folder: Path) -> int:
     async with PagefindService() as service:
         index = await service.create_index(config=config)
         found = await index.add_directory(str(pages))
-        # All are sent at once: an answer to each would be waited for longer than the rest of a build takes.
-        await asyncio.gather(*(index.add_custom_record(**_record(place)) for place in places))
+        for place in places:
+            await index.add_custom_record(**_record(place))
         await index.write_files()
         await _written(folder)  # leaving the block ends the program, whatever it still has to write
     for path in folder.iterdir():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from evidograph import model
 from evidograph.render.sheet import Sheet
+from evidograph.render.words import sentence_case
 
 NOT_LOOKED = "not looked yet"
 
@@ -38,3 +39,8 @@ def empty_words(cells: Iterable[tuple[str, Iterable[GapMark]]]) -> dict[str, lis
         if not words:
             not_looked.append(name)
     return {**found, NOT_LOOKED: not_looked} if not_looked else found
+
+
+def rest_line(empty: Mapping[str, Iterable[str]]) -> str:
+    """The same in a line, such as `None found: adjuvant. Not looked yet: metastatic.`."""
+    return " ".join(f"{sentence_case(said)}: {', '.join(names)}." for said, names in empty.items())

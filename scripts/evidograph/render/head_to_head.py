@@ -22,7 +22,7 @@ from evidograph.render.contest_words import (
     report_words,
     sign_of_contest,
 )
-from evidograph.render.gap_marks import GapMark, empty_words, gap_mark
+from evidograph.render.gap_marks import GapMark, empty_words, gap_mark, rest_line
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import sentence_case
 
@@ -104,8 +104,7 @@ def render_contest_overview(sheet: Sheet) -> str:
 
 def _rest(cells: Iterable[OverviewCell]) -> str:
     """Such as `None found: DCIS. Not looked yet: adjuvant.`."""
-    named = empty_words((cell.head, cell.gaps) for cell in cells if not cell.findings)
-    return " ".join(f"{sentence_case(said)}: {', '.join(heads)}." for said, heads in named.items())
+    return rest_line(empty_words((cell.head, cell.gaps) for cell in cells if not cell.findings))
 
 
 def _anchor(cell: ContestCell) -> str:

@@ -19,7 +19,7 @@ from evidograph.render.comparing import (
     short_marker,
     sign_of_comparison,
 )
-from evidograph.render.gap_marks import GapMark, empty_words, gap_mark
+from evidograph.render.gap_marks import GapMark, empty_words, gap_mark, rest_line
 from evidograph.render.sheet import Sheet
 from evidograph.render.words import sentence_case
 
@@ -102,8 +102,8 @@ def _row(sheet: Sheet, row: MatrixRow) -> PrintedRow:
 def _rest(cells: Iterable[PrintedCell], row: MatrixRow) -> str:
     """Such as `None found: adjuvant. Not looked yet: metastatic.`."""
     pairs = zip(cells, row.cells, strict=True)
-    named = empty_words((printed.head, printed.gaps) for printed, cell in pairs if not cell.comparisons)
-    return " ".join(f"{sentence_case(said)}: {', '.join(heads)}." for said, heads in named.items())
+    empty = ((printed.head, printed.gaps) for printed, cell in pairs if not cell.comparisons)
+    return rest_line(empty_words(empty))
 
 
 def _cell(sheet: Sheet, subtype: str, cell: MatrixCell) -> PrintedCell:

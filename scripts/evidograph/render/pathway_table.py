@@ -14,10 +14,10 @@ from evidograph.derive.pathway_table import CellEntry, PathwayCell, PathwayRow
 from evidograph.edition import best_on, is_disputed
 from evidograph.render.claims import Sign, sign_of
 from evidograph.render.environment import day
-from evidograph.render.gap_marks import NOT_LOOKED, GapMark, gap_mark
+from evidograph.render.gap_marks import NOT_LOOKED, GapMark, gap_mark, rest_line
 from evidograph.render.measured import Measured, measured_in
 from evidograph.render.sheet import Sheet
-from evidograph.render.words import MARK_WORDS, sentence_case
+from evidograph.render.words import MARK_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _rest(cells: Sequence[SignedCell]) -> str:
         if not cell.is_filled:
             found = [f"{gap.said}, {day(gap.searched)}" if gap.searched else gap.said for gap in cell.gaps]
             said.setdefault(found[-1] if found else NOT_LOOKED, []).append(cell.state)
-    return " ".join(f"{sentence_case(found)}: {', '.join(states)}." for found, states in said.items())
+    return rest_line(said)
 
 
 def _signed_cell(sheet: Sheet, cell: PathwayCell) -> SignedCell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evidograph import model
 from evidograph.corpus import Ref
+from evidograph.derive.resting import statements_about
 from evidograph.edition import Edition
 from evidograph.render.pages.facts import (
     gap_facts,
@@ -23,18 +24,15 @@ def render_pathway(edition: Edition, pathway: model.Pathway) -> Page:
     ref = Ref("pathway", pathway.id)
     sheet = Sheet.of(edition, ref)
     links = edition.links
-    genes = links.of_kind("gene", ref)
     about = facts(
         ("Role in growth", text(edition.words.label("growth_role", pathway.growth_role))),
         ("Group", text(edition.words.label("pathway_group", pathway.group))),
         ("Gene sets", text(", ".join(pathway.gene_sets), "ev-mono")),
         ("Part of", thing_links(sheet, "pathway", pathway.broader)),
         ("Parts", thing_links(sheet, "pathway", links.of_kind("pathway", ref))),
-        ("Genes", record_links(sheet, "gene", genes)),
+        ("Genes", record_links(sheet, "gene", links.of_kind("gene", ref))),
         ("Row of the table", link("pathway evidence table", sheet.here.at(f"pathway-table/#{pathway.id}"))),
     )
-    said = {*links.of_kind("statement", ref)}
-    said |= {s for gene in genes for s in links.of_kind("statement", Ref("gene", gene))}
     thing = Thing(
         kicker="Pathway",
         title=pathway.name,
@@ -43,7 +41,7 @@ def render_pathway(edition: Edition, pathway: model.Pathway) -> Page:
             ("Identifiers", xref_facts(edition, pathway)),
             ("Not found", gap_facts(sheet, ref)),
         ),
-        statements=said,
+        statements=statements_about(links, ref),
         items=items_naming(sheet, ref),
         synonyms=(*pathway.synonyms, *pathway.gene_sets),
         withdrawn=pathway.withdrawn,
